@@ -1,0 +1,261 @@
+"""The command line: assess, ask, sheet, law, facts, check, app.
+
+Exit codes: 0 done; 2 bad input; 3 refused for safety; 1 our fault.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from lawbase import __version__
+from lawbase.casefile import MAX_BYTES, read_case
+from lawbase.corpus import ContentError, Corpus, Fault, load_corpus
+from lawbase.engine import Engine
+from lawbase.interview import Interview, Step
+from lawbase.model.case import Case
+from lawbase.output import plain
+
+BAD_INPUT = 2
+REFUSED = 3
+
+app = typer.Typer(
+    name="lawbase",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Know whether a charge has legal grounds on the day it happened.\n\n"
+    "Give cases on standard input (-): a file on disk is a trace. "
+    "Nothing that you give is written anywhere.",
+)
+
+CaseFile = Annotated[
+    str, typer.Argument(metavar="CASE.yaml", help="The case file; - reads standard input.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]
+Language = Annotated[str, typer.Option("--lang", help="Language: en or ru.")]
+
+
+def _stop(faults: list[Fault] | tuple[Fault, ...]) -> NoReturn:
+    for fault in faults:
+        typer.echo(str(fault), err=True)
+    raise typer.Exit(BAD_INPUT)
+
+
+def _corpus(jurisdictions: tuple[str, ...] = ("kz", "kg")) -> Corpus:
+    try:
+        return load_corpus(jurisdictions=jurisdictions)
+    except ContentError as error:
+        _stop(error.faults)
+
+
+def _read_text(name: str) -> str:
+    """Read a case file, never more of it than a case can have."""
+    try:
+        if name == "-":
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(name).open("rb") as file:
+                raw = file.read(MAX_BYTES + 1)
+        return raw.decode("utf-8")
+    except OSError as error:
+        _stop([Fault(name, 1, "", f"cannot be read: {error.strerror}", "a case file")])
+    except UnicodeDecodeError:
+        _stop([Fault(name, 1, "", "this is not text in UTF-8", "a text file in UTF-8")])
+
+
+def _case(name: str, corpus: Corpus) -> Case:
+    try:
+        return read_case(_read_text(name), name, corpus)
+    except ContentError as error:
+        _stop(error.faults)
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(plain(value), ensure_ascii=False, indent=2))
+
+
+@app.command()
+def assess(case: CaseFile, as_json: AsJson = False, lang: Language = "en") -> None:
+    """Say for each charge whether it has a legal ground on what the case tells.
+
+    Example:  printf 'jurisdiction: kz\\ndate: 2025-03-01\\ncharges: [kz.cao.449]\\n'
+    'facts: {approached_people: no}\\n' | lawbase assess -
+    """
+    corpus = _corpus()
+    assessment = Engine(corpus).assess(_case(case, corpus))
+    if as_json:
+        _print_json(assessment)
+    else:
+        from lawbase.documents.report import report
+
+        typer.echo(report(assessment, corpus, lang))
+
+
+@app.command()
+def ask(case: CaseFile, as_json: AsJson = False, lang: Language = "en") -> None:
+    """Print the next question that matters, or say that enough is known."""
+    from lawbase.i18n import translator
+
+    corpus = _corpus()
+    step = Interview(Engine(corpus)).next_step(_case(case, corpus))
+    _ = translator(lang)
+    if as_json:
+        _print_json(_step_view(step, lang))
+    elif step.question is None:
+        typer.echo(_("That is enough."))
+    else:
+        typer.echo(_(step.question.fact.question))
+
+
+def _step_view(step: Step, lang: str) -> dict[str, Any]:
+    from lawbase.i18n import translator
+
+    _ = translator(lang)
+    question = step.question
+    return {
+        "enough": step.enough,
+        "question": question
+        and {
+            "id": question.fact.id,
+            "text": _(question.fact.question),
+            "why": _(question.fact.why),
+            "left": question.left,
+        },
+    }
+
+
+@app.command()
+def sheet(
+    case: CaseFile,
+    out: Annotated[str, typer.Option("-o", "--out", help="OUT.pdf; - writes to standard output.")],
+    form: Annotated[str, typer.Option(help="carry (holds no answer) or lawyer.")] = "carry",
+    lang: Language = "en",
+) -> None:
+    """Make a sheet to take along, or one for a lawyer.
+
+    The carry sheet holds no answer of the case. The lawyer's form is refused while the person is
+    held, with drugs found, behind a gate, or with a gate left open (exit code 3).
+    """
+    from lawbase.documents.sheet import Refused, sheet_pdf
+
+    if form not in ("carry", "lawyer"):
+        _stop([Fault("--form", 1, "", f"{form!r} is not known", "carry or lawyer")])
+    corpus = _corpus()
+    told = _case(case, corpus)
+    try:
+        pdf = sheet_pdf(Engine(corpus), told, form, lang)
+    except Refused as refusal:
+        typer.echo(str(refusal), err=True)
+        raise typer.Exit(REFUSED) from None
+    if out == "-":
+        sys.stdout.buffer.write(pdf)
+    else:
+        _write(Path(out), pdf)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        _stop([Fault(str(path), 1, "", f"cannot be written: {error.strerror}", "a writable path")])
+
+
+@app.command()
+def law(
+    provision: Annotated[str, typer.Argument(help="For example kz.cao.449.")],
+    on: Annotated[str | None, typer.Option("--on", help="Only the version of this day.")] = None,
+    as_json: AsJson = False,
+    lang: Language = "en",
+) -> None:
+    """Show an article: its versions, elements, parts and penalties, with sources."""
+    from lawbase.documents.law_page import law_text, law_view
+
+    corpus = _corpus()
+    if provision not in corpus.provisions:
+        known = ", ".join(sorted(corpus.provisions))
+        _stop([Fault("PROVISION", 1, "", f"{provision!r} is not known", f"one of {known}")])
+    day = _day(on) if on is not None else None
+    view = law_view(corpus, provision, day)
+    if as_json:
+        _print_json(view)
+    else:
+        typer.echo(law_text(view, lang))
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        _stop([Fault("--on", 1, "", f"{text!r} is not a day", "a day like 2020-05-01")])
+
+
+@app.command()
+def facts(as_json: AsJson = False, lang: Language = "en") -> None:
+    """List the facts that a case can tell, with their questions."""
+    from lawbase.i18n import translator
+
+    corpus = _corpus()
+    _ = translator(lang)
+    listed = [
+        {
+            "id": fact.id,
+            "kind": fact.kind,
+            "choices": list(fact.choices),
+            "question": _(fact.question),
+            "gate": fact.gate,
+        }
+        for fact in corpus.facts.values()
+    ]
+    if as_json:
+        _print_json(listed)
+        return
+    for fact in listed:
+        typer.echo(f"{fact['id']:34} {fact['kind']:7} {fact['question']}")
+
+
+@app.command()
+def check() -> None:
+    """Validate all content: law, facts, authorities, catalogues. Lists every fault."""
+    from lawbase.i18n import missing_translations
+
+    corpus = _corpus()
+    missing = missing_translations(corpus)
+    for line in missing:
+        typer.echo(line, err=True)
+    if missing:
+        raise typer.Exit(BAD_INPUT)
+    typer.echo(
+        f"{len(corpus.provisions)} provisions, "
+        f"{sum(len(p.versions) for p in corpus.provisions.values())} versions, "
+        f"{len(corpus.rights)} rights, {len(corpus.facts)} facts: no fault found."
+    )
+
+
+@app.command(name="app")
+def run_app(port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8501) -> None:
+    """Start the web application on 127.0.0.1."""
+    from streamlit.web import cli as streamlit_cli
+
+    here = Path(__file__).resolve().parents[1]
+    sys.argv = ["streamlit", "run", str(here / "app.py"), "--server.port", str(port)]
+    sys.exit(streamlit_cli.main())
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"lawbase {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,175 @@
+"""Cross-checks of the content: every id that is used exists, every version has its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lawbase.corpus.corpus import Corpus
+from lawbase.corpus.faults import Fault
+from lawbase.corpus.reading import Path, YamlFile
+from lawbase.model.condition import ChoiceIs, Tree, facts_in
+from lawbase.model.law import Provision, Right
+
+# Facts that the engine sets itself before it reads a condition.
+ENGINE_FACTS = frozenset(
+    {"charge_allows_arrest", "charge_is_crime", "charge_decided_by_court", "cannot_be_arrested"}
+)
+KNOWN_WARNINGS = frozenset({"not_beside_309"})
+
+Places = dict[int, tuple[YamlFile, Path]]
+
+
+def check_references(corpus: Corpus, places: Places) -> list[Fault]:
+    """Return a fault for every reference that leads nowhere and every version out of order."""
+    check = _Check(corpus, places)
+    for provision in corpus.provisions.values():
+        check.provision(provision)
+    for right in corpus.rights.values():
+        check.right(right)
+    for dated in (
+        *corpus.remedies.values(),
+        *corpus.deadlines.values(),
+        *corpus.authorities.values(),
+        *corpus.penalty_bars.values(),
+        *corpus.first_warnings.values(),
+    ):
+        check.dated(dated)
+    for bar in corpus.penalty_bars.values():
+        for index, version in enumerate(bar.versions):
+            check.condition(bar, ("versions", index, "when"), version.when)
+    for first in corpus.first_warnings.values():
+        for index, version in enumerate(first.versions):
+            check.condition(first, ("versions", index, "unless"), version.unless)
+    for remedy in corpus.remedies.values():
+        for index, version in enumerate(remedy.versions):
+            for step, to in enumerate(version.to):
+                check.known(remedy, ("versions", index, "to", step), to, corpus.authorities)
+    check.facts()
+    return check.faults
+
+
+class _Check:
+    def __init__(self, corpus: Corpus, places: Places) -> None:
+        self.corpus = corpus
+        self.places = places
+        self.faults: list[Fault] = []
+
+    def fault(self, entry: Any, path: Path, problem: str, expected: str) -> None:
+        source, base = self.places[id(entry)]
+        self.faults.append(source.fault((*base, *path), problem, expected))
+
+    def known(self, entry: Any, path: Path, id_: str | None, shelf: Iterable[str]) -> None:
+        if id_ is not None and id_ not in shelf:
+            near = ", ".join(sorted(shelf)[:6])
+            self.fault(entry, path, f"{id_!r} is not known", f"an id that exists, such as {near}")
+
+    def condition(self, entry: Any, path: Path, tree: Tree | None) -> None:
+        if tree is None:
+            return
+        for fact in facts_in(tree):
+            if fact not in self.corpus.facts and fact not in ENGINE_FACTS:
+                self.fault(entry, path, f"{fact!r} is not a fact", "an id from rules/facts.yaml")
+        for comparison in _choices(tree):
+            known = self.corpus.facts.get(comparison.fact)
+            for choice in comparison.choices:
+                if known is not None and choice not in known.choices:
+                    offered = ", ".join(known.choices) or "no choices"
+                    self.fault(entry, path, f"{choice!r} is no choice of {comparison.fact}", offered)
+
+    def dated(self, entry: Any) -> None:
+        previous = None
+        for index, version in enumerate(entry.versions):
+            self.known(entry, ("versions", index, "source"), version.source, self.corpus.sources)
+            begins = version.entry
+            if previous is not None and begins.earliest < previous.earliest:
+                self.fault(
+                    entry,
+                    ("versions", index, "from"),
+                    "this version begins before the one above it",
+                    "versions from the oldest to the newest",
+                )
+            previous = begins
+        if not entry.versions:
+            self.fault(entry, ("versions",), "there is no version", "at least one")
+
+    def provision(self, provision: Provision) -> None:
+        self.dated(provision)
+        self.known(provision, ("act",), provision.act, self.corpus.acts)
+        for key in ("predecessor", "successor"):
+            self.known(provision, (key,), getattr(provision, key), self.corpus.provisions)
+        for index, neighbour in enumerate(provision.neighbours):
+            self.known(provision, ("neighbours", index), neighbour, self.corpus.provisions)
+        exclusions = self.corpus.exclusions.get(provision.id[:2], {})
+        for index, exclusion in enumerate(provision.exclusions):
+            self.known(provision, ("exclusions", index), exclusion, exclusions)
+        for key, element in provision.elements.items():
+            self.condition(provision, ("elements", key, "when"), element.when)
+            self.condition(provision, ("elements", key, "weak_when"), element.weak_when)
+        for index, version in enumerate(provision.versions):
+            self.version(provision, index, version)
+        for index, step in enumerate(provision.investigations):
+            path = ("investigations", index, "by")
+            self.known(provision, path, step.by, self.corpus.authorities)
+        used = {
+            key
+            for version in provision.versions
+            for keys in (version.elements, *version.ways.values())
+            for key in keys
+        }
+        for key in sorted(set(provision.elements) - used):
+            self.fault(provision, ("elements", key), "no version uses this element", "no dead rows")
+
+    def version(self, provision: Provision, index: int, version: Any) -> None:
+        base: Path = ("versions", index)
+        for step, key in enumerate(version.elements):
+            self.known(provision, (*base, "elements", step), key, provision.elements)
+        for way, keys in version.ways.items():
+            for step, key in enumerate(keys):
+                self.known(provision, (*base, "ways", way, step), key, provision.elements)
+        self.known(provision, (*base, "protocol_by"), version.protocol_by, self.corpus.authorities)
+        for step, part in enumerate(version.parts):
+            path = (*base, "parts", step)
+            self.known(provision, (*path, "decided_by"), part.decided_by, self.corpus.authorities)
+            for condition in part.when:
+                self.condition(provision, (*path, "when"), condition)
+            if not part.penalties and not version.text_not_seen:
+                self.fault(provision, path, "this part has no penalty", "at least one alternative")
+        if not version.parts:
+            self.fault(provision, base, "this version has no part", "at least one (one part: '1')")
+
+    def right(self, right: Right) -> None:
+        self.dated(right)
+        for index, version in enumerate(right.versions):
+            base: Path = ("versions", index)
+            self.condition(right, (*base, "broken_when"), version.broken_when)
+            for step, exception in enumerate(version.exceptions):
+                self.condition(right, (*base, "exceptions", step, "when"), exception.when)
+            for step, remedy in enumerate(version.remedies):
+                self.known(right, (*base, "remedies", step), remedy, self.corpus.remedies)
+
+    def facts(self) -> None:
+        facts = self.corpus.facts
+        for caution in self.corpus.cautions.values():
+            self.condition(caution, ("when",), caution.when)
+        for derivation in self.corpus.derivations:
+            self.known(derivation, ("fact",), derivation.fact, facts)
+            self.condition(derivation, ("yes_when",), derivation.yes_when)
+            self.condition(derivation, ("no_when",), derivation.no_when)
+        for contradiction in self.corpus.contradictions:
+            self.condition(contradiction, ("when",), contradiction.when)
+            for step, fact in enumerate(contradiction.facts):
+                self.known(contradiction, ("facts", step), fact, facts)
+        for shelf in self.corpus.exclusions.values():
+            for exclusion in shelf.values():
+                self.condition(exclusion, ("when",), exclusion.when)
+                self.known(exclusion, ("lists",), exclusion.lists, self.corpus.provisions)
+
+
+def _choices(tree: Tree) -> Iterator[ChoiceIs]:
+    if isinstance(tree, ChoiceIs):
+        yield tree
+        return
+    below = getattr(tree, "of", ())
+    for branch in below if isinstance(below, tuple) else (below,):
+        yield from _choices(branch)

@@ -1,0 +1,175 @@
+"""Loads rules/ into a corpus. A broken file stops the load with a list of every fault."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from lawbase.corpus.checks import check_references
+from lawbase.corpus.corpus import Corpus
+from lawbase.corpus.faults import ContentError, Fault
+from lawbase.corpus.reading import YamlFile, build, read_yaml
+from lawbase.model.facts import Contradiction, Derivation, Fact
+from lawbase.model.law import (
+    Act,
+    Authority,
+    Caution,
+    Deadline,
+    Exclusion,
+    FirstWarning,
+    Parameter,
+    PenaltyBar,
+    Provision,
+    Remedy,
+    Right,
+    Source,
+)
+
+RULES = Path(__file__).resolve().parents[2] / "rules"
+JURISDICTIONS = ("kz", "kg")
+
+
+@dataclass
+class _Shelf:
+    """Where the entries of one kind of list go: their model, and how the corpus takes them."""
+
+    model: type[BaseModel]
+    put: Callable[[Corpus, str, Any], bool]
+
+
+def _by_id(name: str) -> Callable[[Corpus, str, Any], bool]:
+    def put(corpus: Corpus, _jurisdiction: str, entry: Any) -> bool:
+        shelf = getattr(corpus, name)
+        if entry.id in shelf:
+            return False
+        shelf[entry.id] = entry
+        return True
+
+    return put
+
+
+def _in_order(name: str) -> Callable[[Corpus, str, Any], bool]:
+    def put(corpus: Corpus, _jurisdiction: str, entry: Any) -> bool:
+        getattr(corpus, name).append(entry)
+        return True
+
+    return put
+
+
+def _put_exclusion(corpus: Corpus, jurisdiction: str, entry: Exclusion) -> bool:
+    shelf = corpus.exclusions.setdefault(jurisdiction, {})
+    return shelf.setdefault(entry.id, entry) is entry
+
+
+def _put_deadline(corpus: Corpus, _jurisdiction: str, entry: Deadline) -> bool:
+    return corpus.deadlines.setdefault((entry.jurisdiction, entry.id), entry) is entry
+
+
+_SHELVES: dict[str, _Shelf] = {
+    "acts": _Shelf(Act, _by_id("acts")),
+    "sources": _Shelf(Source, _by_id("sources")),
+    "facts": _Shelf(Fact, _by_id("facts")),
+    "derivations": _Shelf(Derivation, _in_order("derivations")),
+    "contradictions": _Shelf(Contradiction, _in_order("contradictions")),
+    "cautions": _Shelf(Caution, _by_id("cautions")),
+    "parameters": _Shelf(Parameter, _by_id("parameters")),
+    "exclusions": _Shelf(Exclusion, _put_exclusion),
+    "penalty_bars": _Shelf(PenaltyBar, _by_id("penalty_bars")),
+    "first_warnings": _Shelf(FirstWarning, _by_id("first_warnings")),
+    "authorities": _Shelf(Authority, _by_id("authorities")),
+    "rights": _Shelf(Right, _by_id("rights")),
+    "remedies": _Shelf(Remedy, _by_id("remedies")),
+    "deadlines": _Shelf(Deadline, _put_deadline),
+}
+
+
+def load_corpus(rules: Path = RULES, jurisdictions: tuple[str, ...] = JURISDICTIONS) -> Corpus:
+    """Read all files below `rules`.
+
+    Args:
+        rules: the folder with the law.
+        jurisdictions: load only these countries' folders (and what all share).
+
+    Raises:
+        ContentError: with every fault found, each with file, line, field and expected form.
+    """
+    corpus, faults = Corpus(), []
+    places: dict[int, tuple[YamlFile, tuple[str | int, ...]]] = {}
+    digest = hashlib.sha256()
+    for path, jurisdiction in _files(rules, jurisdictions):
+        text = path.read_text(encoding="utf-8")
+        digest.update(text.encode())
+        try:
+            source = read_yaml(text, str(path.relative_to(rules.parent)))
+        except ContentError as error:
+            faults.extend(error.faults)
+            continue
+        faults.extend(_take_file(corpus, jurisdiction, source, places))
+    corpus.digest = digest.hexdigest()[:16]
+    if not faults:
+        faults = check_references(corpus, places)
+    if faults:
+        raise ContentError(faults)
+    return corpus
+
+
+def _files(rules: Path, jurisdictions: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
+    for path in sorted(rules.glob("*.yaml")):
+        yield path, ""
+    for jurisdiction in jurisdictions:
+        for path in sorted((rules / jurisdiction).rglob("*.yaml")):
+            yield path, jurisdiction
+
+
+def _take_file(
+    corpus: Corpus,
+    jurisdiction: str,
+    source: YamlFile,
+    places: dict[int, tuple[YamlFile, tuple[str | int, ...]]],
+) -> list[Fault]:
+    data = source.data
+    if not isinstance(data, dict):
+        return [source.fault((), "the file holds no fields", "a provision or named lists")]
+    if "versions" in data:
+        return _take_entry(corpus.provisions, Provision, data, (), source, places)
+    faults: list[Fault] = []
+    for key, entries in data.items():
+        shelf = _SHELVES.get(key)
+        if shelf is None or not isinstance(entries, list):
+            known = ", ".join(sorted(_SHELVES))
+            faults.append(source.fault((key,), "unknown list", f"one of {known}, each a list"))
+            continue
+        for index, entry in enumerate(entries):
+            path = (key, index)
+            try:
+                built = build(shelf.model, entry, path, source)
+            except ContentError as error:
+                faults.extend(error.faults)
+                continue
+            places[id(built)] = (source, path)
+            if not shelf.put(corpus, jurisdiction, built):
+                faults.append(source.fault((*path, "id"), "this id is given twice", "unique ids"))
+    return faults
+
+
+def _take_entry(
+    shelf: dict[str, Any],
+    model: type[BaseModel],
+    data: Any,
+    path: tuple[str | int, ...],
+    source: YamlFile,
+    places: dict[int, tuple[YamlFile, tuple[str | int, ...]]],
+) -> list[Fault]:
+    try:
+        built: Any = build(model, data, path, source)
+    except ContentError as error:
+        return list(error.faults)
+    places[id(built)] = (source, path)
+    if shelf.setdefault(built.id, built) is not built:
+        return [source.fault((*path, "id"), "this id is given twice", "unique ids")]
+    return []

@@ -1,0 +1,1 @@
+"""One assessment, or one article, as something to read, print or hand over."""

@@ -1,0 +1,176 @@
+"""The one place for Jinja2 and WeasyPrint: from a template and data to HTML and PDF, in memory.
+
+What users or law files say is text, never markup: templates escape everything. A PDF holds no
+author, no date, no name of a program, and the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from xml.etree import ElementTree
+
+from babel.dates import format_date
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from lawbase.i18n import LANGUAGES, ROOT, translations
+from lawbase.model.assessment import PenaltyView
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+TEMPLATES: Final = ROOT / "templates"
+NO_BREAK: Final = "\u00a0"
+# Says nothing about a day, a person or a case, and is the same in every file.
+_IDENTIFIER: Final = b"0" * 32
+_CURRENCY: Final = {
+    "en": {"KZT": "tenge", "KGS": "som"},
+    "ru": {"KZT": "тенге", "KGS": "сом"},
+}
+_UNIT: Final = {"en": {"mci": "MCI", "cu": ""}, "ru": {"mci": "МРП", "cu": ""}}
+_BARE_UNIT: Final = {
+    "en": {"mci": "MCI", "cu": "calculation units"},
+    "ru": {"mci": "МРП", "cu": "расчётных показателей"},
+}
+# Babel writes English with an American order of the day and the month; most readers expect this.
+_DATE_FORMAT: Final = {"en": "d MMMM y", "ru": "d MMMM y 'г'."}
+
+
+def known_language(language: str) -> str:
+    """Return the language if there is a catalogue for it, else English."""
+    return language if language in LANGUAGES else "en"
+
+
+# -- dates and money ---------------------------------------------------------------------------
+
+
+def date_text(day: dt.date | str, language: str) -> str:
+    """Write a day as people read it: 3 February 2026; 3 февраля 2026 г."""
+    if isinstance(day, str):
+        try:
+            day = dt.date.fromisoformat(day)
+        except ValueError:
+            return day  # a month like 2025-03 stays as it was told
+    language = known_language(language)
+    written = format_date(day, _DATE_FORMAT[language], locale=language)
+    return written.replace(" ", NO_BREAK)
+
+
+def number_text(number: int, language: str) -> str:
+    """Write a whole number with the separator of the language: 21,625; 21 625."""
+    return f"{number:,}".replace(",", "," if known_language(language) == "en" else NO_BREAK)
+
+
+def money_text(penalty: PenaltyView, language: str) -> str:
+    """Write a fine: 21,625 tenge (5 MCI); 21 625 тенге (5 МРП); 5 500 сом.
+
+    Where the index of that day is not known, only the units are given.
+    """
+    language = known_language(language)
+    units = _span(penalty, "units", language)
+    amount = _span(penalty, "amount", language)
+    if not amount:
+        return f"{units}{NO_BREAK}{_BARE_UNIT[language][penalty['unit']]}" if units else ""
+    sum_ = f"{amount}{NO_BREAK}{_CURRENCY[language][penalty['currency']]}"
+    unit = _UNIT[language][penalty["unit"]]
+    return f"{sum_} ({units}{NO_BREAK}{unit})" if unit else sum_
+
+
+def _span(penalty: PenaltyView, key: str, language: str) -> str:
+    """Write one number, a range, or nothing. Only a maximum: the maximum alone."""
+    if key in penalty:
+        return number_text(penalty[key], language)
+    ends = [penalty.get(f"{key}_min"), penalty.get(f"{key}_max")]
+    return "–".join(number_text(end, language) for end in ends if end is not None)
+
+
+# -- templates ---------------------------------------------------------------------------------
+
+
+@lru_cache
+def _environment(language: str) -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    catalogue = translations(language)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        catalogue.gettext, catalogue.ngettext, newstyle=True
+    )
+    environment.filters["day"] = lambda day: date_text(day, language)
+    environment.filters["money"] = lambda penalty: money_text(penalty, language)
+    environment.filters["number"] = lambda number: number_text(number, language)
+    return environment
+
+
+def html(template: str, language: str, **data: Any) -> str:
+    """Render a template of `templates/` to HTML.
+
+    Args:
+        template: its file name.
+        language: of the words; unknown ones give English.
+        **data: what the template shows. Text in it is escaped.
+    """
+    language = known_language(language)
+    return _environment(language).get_template(template).render(language=language, **data)
+
+
+# -- PDF ---------------------------------------------------------------------------------------
+
+
+def pdf(page: str) -> bytes:
+    """Turn an HTML page into a tagged PDF (PDF/UA-1), in memory.
+
+    No address is ever fetched, neither from the network nor from the disk: only `data:` is served.
+    """
+    from weasyprint import HTML  # half a second to import, and only needed here
+
+    document = HTML(string=page, url_fetcher=_only_data(), base_url=None).render()
+    _leave_out_producer(document)
+    written = document.write_pdf(
+        pdf_variant="pdf/ua-1",
+        pdf_tags=True,
+        pdf_identifier=_IDENTIFIER,
+        finisher=lambda _document, made: made.info.pop("Producer", None),
+    )
+    assert isinstance(written, bytes)
+    return written
+
+
+@lru_cache
+def _only_data() -> Any:
+    """Return the one fetcher: `data:` is served, everything else is refused."""
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(
+        allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True, timeout=1
+    )
+
+
+def _leave_out_producer(document: Document) -> None:
+    """Leave the program's name out of the metadata that every PDF/UA file must carry."""
+    metadata = document.metadata
+    generate = metadata.generate_rdf_metadata
+
+    def without_producer(*arguments: Any) -> bytes:
+        rdf = ElementTree.fromstring(generate(*arguments))
+        for description in list(rdf):
+            description.attrib.pop("{http://ns.adobe.com/pdf/1.3/}Producer", None)
+            if len(description.attrib) < 2 and len(description) == 0:
+                rdf.remove(description)
+        written: bytes = ElementTree.tostring(rdf, encoding="utf-8")
+        return written
+
+    metadata.generate_rdf_metadata = without_producer
+
+
+def template_files() -> list[Path]:
+    """Return every file that a document is made from."""
+    return sorted(path for path in TEMPLATES.rglob("*") if path.is_file())

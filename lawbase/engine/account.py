@@ -1,0 +1,84 @@
+"""An account: the answers of a case with what follows from them and what they dispute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lawbase.corpus import Corpus
+from lawbase.engine.logic import NO, UNKNOWN, YES, Test, compile_condition
+from lawbase.model.case import Answer
+
+
+@dataclass(slots=True)
+class Account:
+    """What counts as answered.
+
+    `answers`: told and derived, without the disputed ones. `told`: with them. `origins`: for a
+    derived fact the told facts that it follows from.
+    """
+
+    answers: dict[str, Answer]
+    told: dict[str, Answer]
+    origins: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    disputed: frozenset[str] = frozenset()
+    contradictions: tuple[str, ...] = ()
+
+    def trace(self, because: tuple[str, ...]) -> list[str]:
+        """Return the told facts behind these, each once."""
+        if not self.origins:
+            return list(because)
+        return list(
+            dict.fromkeys(source for fact in because for source in self.origins.get(fact, (fact,)))
+        )
+
+
+class AccountReader:
+    """Reads the facts of a case by the derivations and contradictions of one country."""
+
+    def __init__(self, corpus: Corpus, jurisdiction: str) -> None:
+        def compiled(tree: object) -> Test | None:
+            return compile_condition(tree) if tree is not None else None  # type: ignore[arg-type]
+
+        self._derivations = [
+            (d.fact, compiled(d.yes_when), compiled(d.no_when))
+            for d in corpus.derivations
+            if jurisdiction in d.jurisdictions
+        ]
+        self._contradictions = [
+            (c.id, compile_condition(c.when), frozenset(c.facts)) for c in corpus.contradictions
+        ]
+
+    def read(self, facts: dict[str, Answer]) -> Account:
+        """Return the account; an answer of "unknown" counts as none."""
+        told = {fact: answer for fact, answer in facts.items() if answer != UNKNOWN}
+        origins: dict[str, tuple[str, ...]] = {}
+        while self._derive(told, origins):
+            pass
+        disputed: frozenset[str] = frozenset()
+        contradictions: tuple[str, ...] = ()
+        for id_, test, concerned in self._contradictions:
+            if test(told)[0] == YES:
+                disputed |= concerned
+                contradictions += (id_,)
+        if not disputed:
+            return Account(told, told, origins)
+        # What was derived from a disputed answer is disputed too.
+        disputed |= {fact for fact, sources in origins.items() if disputed & set(sources)}
+        answers = {fact: answer for fact, answer in told.items() if fact not in disputed}
+        return Account(answers, told, origins, disputed, contradictions)
+
+    def _derive(self, told: dict[str, Answer], origins: dict[str, tuple[str, ...]]) -> bool:
+        found = False
+        for fact, yes_test, no_test in self._derivations:
+            if fact in told:
+                continue
+            for value, test in ((YES, yes_test), (NO, no_test)):
+                if test is None:
+                    continue
+                outcome, because = test(told)
+                if outcome == YES:
+                    told[fact] = value
+                    origins[fact] = tuple(s for b in because for s in origins.get(b, (b,)))
+                    found = True
+                    break
+        return found

@@ -1,0 +1,502 @@
+"""Assesses one article: elements, ground, part, penalties, later milder law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lawbase.corpus import Corpus
+from lawbase.corpus.corpus import possible_versions, surest_version
+from lawbase.engine.account import Account
+from lawbase.engine.calendar import after, next_working_day
+from lawbase.engine.chaining import Chainer, Conclusion, settle
+from lawbase.engine.grounds import (
+    ABSENT,
+    MET,
+    NOT_MET,
+    OPEN,
+    PRESENT,
+    WEAK,
+    CompiledVersion,
+    compile_version,
+)
+from lawbase.engine.logic import NO, UNKNOWN, YES, Answers, Test, compile_condition, fewest_facts
+from lawbase.engine.penalties import Bar, Money, Sanction, gravity, is_milder
+from lawbase.model.assessment import ChargeFinding, ElementFinding, Milder, PartView
+from lawbase.model.case import Case
+from lawbase.model.law import Part, Provision, Term, Version
+
+NOT_IN_FORCE: Final = "not_in_force"
+_ORDER: Final = {NOT_IN_FORCE: 0, ABSENT: 1, OPEN: 2, PRESENT: 3}
+_FINDING: Final = {YES: MET, UNKNOWN: OPEN, NO: NOT_MET}
+_PART: Final = {YES: "yes", UNKNOWN: "open", NO: "no"}
+# Facts that show P running, profiting from or forcing others: then nothing is suggested.
+_NO_SUGGESTIONS: Final = (
+    "runs_place_for_others",
+    "arranged_clients_for_others",
+    "took_share_from_others",
+    "drew_other_into_sex_work",
+    "used_force_or_threat",
+    "used_deceit",
+    "used_blackmail",
+    "minor_involved",
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything found out about one version, before it is written down as a finding."""
+
+    compiled: CompiledVersion
+    findings: dict[str, str]
+    because: dict[str, tuple[str, ...]]
+    settled: dict[str, Conclusion]
+    disputed: bool
+
+    @property
+    def ground(self) -> str:
+        return self.settled["ground"].value
+
+    @property
+    def pointed(self) -> bool:
+        """Whether a told yes meets an element of conduct."""
+        return "pointed" in self.settled
+
+
+class ChargeAssessor:
+    """Assesses articles of one corpus with one chainer. Holds the compiled law."""
+
+    def __init__(self, corpus: Corpus, chainer: Chainer) -> None:
+        self.corpus = corpus
+        self.chainer = chainer
+        self._compiled: dict[tuple[str, dt.date], CompiledVersion] = {}
+        self._bar_tests = {
+            (bar.id, version.entry.earliest): compile_condition(version.when)
+            for bar in corpus.penalty_bars.values()
+            for version in bar.versions
+        }
+        self._first_tests = {
+            (first.id, version.entry.earliest): compile_condition(version.unless)
+            for first in corpus.first_warnings.values()
+            for version in first.versions
+        }
+
+    def compiled(self, provision: Provision, version: Version) -> CompiledVersion:
+        """Return the compiled form of a version; each is compiled once."""
+        key = provision.id, version.entry.earliest
+        found = self._compiled.get(key)
+        if found is None:
+            exclusions = self.corpus.exclusions.get(provision.id[:2], {})
+            found = compile_version(provision, version, exclusions, self.corpus.digest)
+            self._compiled[key] = found
+        return found
+
+    # -- one version ---------------------------------------------------------------------------
+
+    def read(self, provision: Provision, version: Version, case: Case, account: Account) -> Reading:
+        """Find the elements, exclusions and parts of one version, and chain the rules."""
+        compiled = self.compiled(provision, version)
+        answers = self._with_bar(provision, case, account.answers)
+        findings: dict[str, str] = {}
+        because: dict[str, tuple[str, ...]] = {}
+        conduct_met = False
+        for element in compiled.elements:
+            value, facts = element.test(answers)
+            finding = _FINDING[value]
+            weak = element.always_weak or (
+                element.weak_test is not None and element.weak_test(answers)[0] != NO
+            )
+            if finding == NOT_MET and weak:
+                finding = WEAK
+            findings[f"element.{element.key}"] = finding
+            because[element.key] = facts
+            if element.element.conduct:
+                told = finding == MET and any(_is_told_yes(account, fact) for fact in facts)
+                findings[f"told.{element.key}"] = "yes" if told else "no"
+                conduct_met |= told
+        attempt = account.answers.get("only_prepared_or_attempted") == YES
+        disputed = bool(account.disputed & compiled.facts) or (attempt and conduct_met)
+        findings["answers"] = "disagree" if disputed else "agree"
+        if version.text_not_seen:
+            denied = all(answers.get(fact) == NO for fact in compiled.conduct_facts)
+            findings["conduct"] = "none" if denied else "perhaps"
+        for bar in compiled.bars:
+            findings[f"bar.{bar.exclusion.id}"] = _shown(bar.test(answers)[0])
+        for weakener in compiled.weakeners:
+            findings[f"weakener.{weakener.exclusion.id}"] = _shown(weakener.test(answers)[0])
+        for part in compiled.parts:
+            value = part.test(answers)[0] if part.test is not None else YES
+            findings[f"part.{part.part.part}"] = _PART[value]
+        settled = settle(self.chainer.run(compiled.rules, findings))
+        return Reading(compiled, findings, because, settled, disputed)
+
+    def _with_bar(self, provision: Provision, case: Case, answers: Answers) -> Answers:
+        """Add the engine's own fact: P is one of those who cannot be arrested."""
+        bar = self._bars(provision, case).get("arrest")
+        if bar is None:
+            return answers
+        value, _ = bar.test(answers)
+        return answers if value == UNKNOWN else {**answers, "cannot_be_arrested": value}
+
+    def _bars(self, provision: Provision, case: Case) -> dict[str, Bar]:
+        bars: dict[str, Bar] = {}
+        for bar in self.corpus.penalty_bars.values():
+            if provision.act not in bar.acts:
+                continue
+            version = surest_version(bar, case.days.last)
+            if version is not None:
+                test = self._bar_tests[bar.id, version.entry.earliest]
+                bars[bar.penalty] = Bar(version.cite, test)
+        return bars
+
+    # -- what one version says -----------------------------------------------------------------
+
+    def finding(self, reading: Reading, case: Case, account: Account) -> ChargeFinding:
+        """Write down what one version says about the account."""
+        compiled = reading.compiled
+        provision, version = compiled.provision, compiled.version
+        limitation = self._limitation(reading, case)
+        ground = reading.ground
+        barred = [
+            bar.exclusion.public_id
+            for bar in compiled.bars
+            if f"barred.{bar.exclusion.id}" in reading.settled
+        ]
+        if limitation == "shown" and not reading.disputed:
+            ground, barred = ABSENT, [*barred, "limitation"]
+        found = ChargeFinding(
+            provision.id,
+            version.entry.earliest,
+            ground,
+            barred_by=barred[0] if barred and ground == ABSENT else None,
+            elements=_elements(reading, account),
+            why=[reading.settled["ground"].rule],
+        )
+        if version.text_not_seen:
+            found.warnings.append("text_not_seen")
+        if reading.disputed:
+            found.warnings.append("answers_disagree")
+        if case.days.last > provision.verified_to:
+            found.warnings.append("after_verified_to")
+        if ground == ABSENT:
+            found.rests_on = self._rests_on(reading, account, found.barred_by)
+            return found
+        sanction = self._sanction(provision, case, account)
+        found.part, found.parts = _parts(reading, sanction, account)
+        if found.part is not None:
+            found.penalties = sanction.of(_part(version, found.part))
+        if self._by_act_date(provision, case) and _has_fine(found):
+            found.warnings.append("amount_by_act_date")
+        found.could_still_help = _could_still_help(reading, account, limitation)
+        if ground == OPEN and not reading.disputed:
+            found.settles = self._settles(reading, account, case)
+        return found
+
+    def _limitation(self, reading: Reading, case: Case) -> str:
+        """shown | no | unknown: only dates of the case show that the time has passed."""
+        provision = reading.compiled.provision
+        opened = [
+            day for day in (case.events.protocol_date, case.events.case_opened) if day is not None
+        ]
+        terms: list[Term | None] = []
+        for part in reading.compiled.parts:
+            if reading.findings[f"part.{part.part.part}"] != "no":
+                general = provision.limitation.within if provision.limitation else None
+                terms.append(part.part.limitation or general)
+        if not terms or any(term is None for term in terms):
+            return "no"
+        if not opened:
+            return "unknown"
+        ends = max(after(case.days.last, term) for term in terms if term is not None)
+        last_day = next_working_day(case.jurisdiction, ends)
+        return "shown" if min(opened) > last_day else "no"
+
+    def _rests_on(self, reading: Reading, account: Account, barred_by: str | None) -> list[str]:
+        """Return the facts that an absent ground rests on: one sure reason for each way."""
+        if barred_by is not None:
+            for bar in reading.compiled.bars:
+                if bar.exclusion.public_id == barred_by:
+                    return account.trace(bar.test(account.answers)[1])
+            return []
+        facts: list[str] = []
+        for keys in reading.compiled.ways.values():
+            for key in keys:
+                if reading.findings[f"element.{key}"] == NOT_MET:
+                    facts += account.trace(reading.because[key])
+                    break
+        return list(dict.fromkeys(facts))
+
+    def _settles(self, reading: Reading, account: Account, case: Case) -> dict[str, list[str]]:
+        """Return the fewest facts that would settle an open ground, among those not to hide."""
+        nothing: dict[str, list[str]] = {"to_absent": [], "to_present": []}
+        answers = account.answers
+        if any(answers.get(fact) == YES for fact in _NO_SUGGESTIONS):
+            return nothing
+        hidden = self.confessions(case)
+        elements = {e.key: e for e in reading.compiled.elements}
+        ways = reading.compiled.ways.values()
+
+        def clears(keys: tuple[str, ...]) -> list[tuple[str, ...]]:
+            """The ways to clear one way of committing the offence, the shortest first."""
+            if any(reading.findings[f"element.{key}"] == NOT_MET for key in keys):
+                return [()]
+            options = [
+                fewest_facts(elements[key].element.when, answers, NO)
+                for key in keys
+                if not elements[key].always_weak and elements[key].weak_test is None
+            ]
+            possible = [o for o in options if o and not hidden & set(o)]
+            return sorted(possible, key=len)
+
+        cleared = [clears(keys) for keys in ways]
+        if all(cleared):
+            if len(cleared) == 1:
+                shortest = len(cleared[0][0])
+                nothing["to_absent"] = list(
+                    dict.fromkeys(f for o in cleared[0] if len(o) == shortest == 1 for f in o)
+                    or cleared[0][0]
+                )
+            else:
+                nothing["to_absent"] = list(dict.fromkeys(f for o in cleared for f in o[0]))
+        proofs: list[tuple[str, ...]] = []
+        for keys in ways:
+            steps = [
+                fewest_facts(elements[key].element.when, answers, YES)
+                for key in keys
+                if elements[key].element.basis != "doctrine"
+            ]
+            if all(step is not None for step in steps):
+                facts = tuple(dict.fromkeys(f for step in steps if step for f in step))
+                if facts and not hidden & set(facts):
+                    proofs.append(facts)
+        if proofs:
+            nothing["to_present"] = list(min(proofs, key=len))
+        return nothing
+
+    def confessions(self, case: Case) -> frozenset[str]:
+        """Return the facts whose yes can only hurt, in that country on that day."""
+        return frozenset(
+            fact.id
+            for fact in self.corpus.facts.values()
+            for confession in fact.confession
+            if confession.jurisdiction == case.jurisdiction and confession.entry <= case.days.last
+        )
+
+    # -- money ---------------------------------------------------------------------------------
+
+    def _sanction(self, provision: Provision, case: Case, account: Account) -> Sanction:
+        day = case.days.last
+        if _fined_by_opening_day(provision):
+            day = case.events.protocol_date or case.events.case_opened or day
+        parameter, value = self.corpus.index_on(case.jurisdiction, day)
+        return Sanction(
+            Money(parameter, value),
+            account.answers,
+            self._bars(provision, case),
+            self._first_warning(provision, case, account),
+            account.trace,
+        )
+
+    def penalty_facts(self, provision: Provision, case: Case, account: Account) -> list[str]:
+        """Return the unknown facts that bar a penalty, or make a first warning due or not."""
+        tests = [bar.test for bar in self._bars(provision, case).values()]
+        first = self._first_warning_test(provision, case)
+        tests += [first] if first is not None else []
+        outcomes = [test(account.answers) for test in tests]
+        return [fact for value, facts in outcomes if value == UNKNOWN for fact in facts]
+
+    def _first_warning_test(self, provision: Provision, case: Case) -> Test | None:
+        for first in self.corpus.first_warnings.values():
+            version = surest_version(first, case.days.last)
+            if provision.act in first.acts and version is not None:
+                return self._first_tests[first.id, version.entry.earliest]
+        return None
+
+    def _first_warning(self, provision: Provision, case: Case, account: Account) -> str:
+        test = self._first_warning_test(provision, case)
+        aggravated = test(account.answers)[0] if test is not None else UNKNOWN
+        return {YES: "no", NO: "yes", UNKNOWN: "open"}[aggravated]
+
+    def _by_act_date(self, provision: Provision, case: Case) -> bool:
+        return _fined_by_opening_day(provision) and not (
+            case.events.protocol_date or case.events.case_opened
+        )
+
+    # -- all versions that may have applied ----------------------------------------------------
+
+    def assess(self, provision: Provision, case: Case, account: Account) -> ChargeFinding:
+        """Assess an article by every version that may have applied; the gravest answer leads."""
+        versions = possible_versions(provision, case.days.first, case.days.last)
+        findings = [self._of_version(provision, v, case, account) for v in versions]
+        findings.sort(key=_reassurance)
+        if len(findings) > 1:
+            for finding in findings:
+                finding.warnings.append("date_window")
+            for finding, milder in zip(findings, findings[1:], strict=False):
+                finding.also = milder
+        found = findings[0]
+        found.neighbours = [
+            neighbour
+            for neighbour in provision.neighbours
+            if self.may_apply(self.corpus.provisions[neighbour], case)
+        ]
+        found.milder_later = self._milder_later(provision, found, case, account)
+        return found
+
+    def _of_version(
+        self, provision: Provision, version: Version | None, case: Case, account: Account
+    ) -> ChargeFinding:
+        if version is None:
+            return ChargeFinding(provision.id, None, NOT_IN_FORCE)
+        return self.finding(self.read(provision, version, case, account), case, account)
+
+    def may_apply(self, provision: Provision, case: Case) -> bool:
+        """Say whether some version of an article may have applied on the day."""
+        return any(possible_versions(provision, case.days.first, case.days.last))
+
+    def points_to(self, provision: Provision, case: Case, account: Account) -> bool:
+        """Say whether a told yes meets an element of conduct of this article."""
+        return any(
+            self.read(provision, version, case, account).pointed
+            for version in possible_versions(provision, case.days.first, case.days.last)
+            if version is not None
+        )
+
+    def _milder_later(
+        self, provision: Provision, found: ChargeFinding, case: Case, account: Account
+    ) -> Milder | None:
+        """Return the mildest later version, if one is milder: it applies back."""
+        if found.ground not in (OPEN, PRESENT) or found.version_from is None:
+            return None
+        best: ChargeFinding | None = None
+        for version in provision.versions:
+            later = found.version_from < version.entry.earliest
+            if not later or version.entry.latest > case.today or version.text_not_seen:
+                continue
+            compared = self._of_version(provision, version, case, account)
+            if _milder_answer(compared, best or found):
+                best = compared
+        if best is None or best.version_from is None:
+            return None
+        return Milder(
+            best.version_from,
+            best.ground,
+            best.part,
+            best.penalties,
+            best.parts,
+            provision.milder_cite,
+        )
+
+
+def _is_told_yes(account: Account, fact: str) -> bool:
+    answer = account.told.get(fact)
+    return answer is not None and answer != NO
+
+
+def _shown(value: str) -> str:
+    return "shown" if value == YES else "no"
+
+
+def _fined_by_opening_day(provision: Provision) -> bool:
+    """KZ administrative fines use the index of the day the case was opened (KZ CAO 44)."""
+    return provision.act == "kz.cao"
+
+
+def _elements(reading: Reading, account: Account) -> list[ElementFinding]:
+    compiled = {e.key: e for e in reading.compiled.elements}
+    found: list[ElementFinding] = []
+    for way, keys in reading.compiled.ways.items():
+        for key in keys:
+            element = compiled[key]
+            finding = reading.findings[f"element.{key}"]
+            basis = element.element.basis
+            if finding == WEAK and basis == "statute":
+                basis = "interpretation"
+            found.append(
+                ElementFinding(
+                    element.id,
+                    NOT_MET if finding == WEAK else finding,
+                    account.trace(reading.because[key]),
+                    element.element.cite,
+                    basis,
+                    key,
+                    way or None,
+                )
+            )
+    return found
+
+
+def _part(version: Version, number: str) -> Part:
+    return next(part for part in version.parts if part.part == number)
+
+
+def _parts(
+    reading: Reading, sanction: Sanction, account: Account
+) -> tuple[str | None, list[PartView]]:
+    """Return the part that applies, or each that may, with the facts that decide it."""
+    chosen = reading.settled.get("part")
+    if chosen is not None:
+        return chosen.value, []
+    views: list[PartView] = []
+    undecided: list[str] = []
+    for part in reading.compiled.parts:
+        finding = reading.findings[f"part.{part.part.part}"]
+        if finding == "open" and part.test is not None:
+            undecided += part.test(sanction.answers)[1]
+        if f"possible.{part.part.part}" in reading.settled:
+            deciding = account.trace(tuple(dict.fromkeys(undecided)))
+            views.append(PartView(part.part.part, sanction.of(part.part), deciding))
+    return None, views
+
+
+def _has_fine(found: ChargeFinding) -> bool:
+    listed = [*found.penalties, *(p for view in found.parts for p in view.penalties)]
+    return any(penalty["kind"] == "fine" for penalty in listed)
+
+
+def _could_still_help(reading: Reading, account: Account, limitation: str) -> list[str]:
+    helps = [
+        bar.exclusion.public_id
+        for bar in reading.compiled.bars
+        if bar.test(account.answers)[0] == UNKNOWN
+    ]
+    return [*helps, "limitation"] if limitation == "unknown" else helps
+
+
+def _all_penalties(found: ChargeFinding) -> list[dict[str, object]]:
+    return [*found.penalties, *(p for view in found.parts for p in view.penalties)]
+
+
+def _reassurance(found: ChargeFinding) -> tuple[int, ...]:
+    """Sort key: the least reassuring finding first."""
+    top, low = gravity(_all_penalties(found))
+    padded = (*top, *(0,) * (4 - len(top)), *low, *(0,) * (4 - len(low)))
+    return (-_ORDER[found.ground], *(-size for size in padded))
+
+
+def _milder_answer(later: ChargeFinding, earlier: ChargeFinding) -> bool:
+    if _ORDER[later.ground] != _ORDER[earlier.ground]:
+        return _ORDER[later.ground] < _ORDER[earlier.ground]
+    if later.part != earlier.part:
+        return False
+    if earlier.part is not None:
+        return is_milder(later.penalties, earlier.penalties)
+    return _parts_milder(later.parts, earlier.parts)
+
+
+def _parts_milder(later: Sequence[PartView], earlier: Sequence[PartView]) -> bool:
+    """Milder in some part, harsher in none of those that both have."""
+    new = {view.part: view.penalties for view in later}
+    milder = False
+    for view in earlier:
+        if view.part not in new:
+            continue
+        if is_milder(new[view.part], view.penalties):
+            milder = True
+        elif is_milder(view.penalties, new[view.part]) or (
+            gravity(view.penalties) != gravity(new[view.part])
+        ):
+            return False
+    return milder

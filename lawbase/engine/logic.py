@@ -1,0 +1,151 @@
+"""Step 1 of the reasoning: conditions over yes, no and unknown (Kleene's strong logic).
+
+A condition is compiled once into a function of the answers. It returns the value and the facts
+that decide it: for a yes or a no those that make it so, for unknown those that could settle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from lawbase.model.case import Answer
+from lawbase.model.condition import (
+    ChoiceIs,
+    Conjunction,
+    Disjunction,
+    FactIs,
+    Negation,
+    NumberOver,
+    Perhaps,
+    Presumed,
+    Told,
+    Tree,
+)
+
+YES: Final = "yes"
+NO: Final = "no"
+UNKNOWN: Final = "unknown"
+
+Answers = Mapping[str, Answer]
+Outcome = tuple[str, tuple[str, ...]]
+Test = Callable[[Answers], Outcome]
+
+_OPPOSITE: Final = {YES: NO, NO: YES, UNKNOWN: UNKNOWN}
+
+
+def compile_condition(tree: Tree) -> Test:
+    """Turn a condition into a function from answers to (yes | no | unknown, deciding facts)."""
+    match tree:
+        case FactIs(fact):
+            return _fact(fact)
+        case ChoiceIs(fact, choices):
+            return _choice(fact, frozenset(choices))
+        case NumberOver(fact, limit):
+            return _over(fact, limit)
+        case Negation(of):
+            return _mapped(compile_condition(of), _OPPOSITE)
+        case Perhaps(of):
+            return _mapped(compile_condition(of), {YES: UNKNOWN, NO: NO, UNKNOWN: UNKNOWN})
+        case Presumed(of):
+            return _mapped(compile_condition(of), {YES: YES, NO: NO, UNKNOWN: YES})
+        case Told(of):
+            return _mapped(compile_condition(of), {YES: YES, NO: NO, UNKNOWN: NO})
+        case Conjunction(of):
+            return _group([compile_condition(branch) for branch in of], settles=NO, else_=YES)
+        case Disjunction(of):
+            return _group([compile_condition(branch) for branch in of], settles=YES, else_=NO)
+
+
+def _fact(fact: str) -> Test:
+    yes, no, unknown = (YES, (fact,)), (NO, (fact,)), (UNKNOWN, (fact,))
+
+    def test(answers: Answers) -> Outcome:
+        answer = answers.get(fact)
+        return yes if answer == YES else no if answer == NO else unknown
+
+    return test
+
+
+def _choice(fact: str, choices: frozenset[str]) -> Test:
+    yes, no, unknown = (YES, (fact,)), (NO, (fact,)), (UNKNOWN, (fact,))
+
+    def test(answers: Answers) -> Outcome:
+        answer = answers.get(fact, UNKNOWN)
+        return unknown if answer == UNKNOWN else yes if answer in choices else no
+
+    return test
+
+
+def _over(fact: str, limit: int) -> Test:
+    yes, no, unknown = (YES, (fact,)), (NO, (fact,)), (UNKNOWN, (fact,))
+
+    def test(answers: Answers) -> Outcome:
+        answer = answers.get(fact)
+        return unknown if not isinstance(answer, int) else yes if answer > limit else no
+
+    return test
+
+
+def _mapped(inner: Test, values: Mapping[str, str]) -> Test:
+    def test(answers: Answers) -> Outcome:
+        value, because = inner(answers)
+        return values[value], because
+
+    return test
+
+
+def _group(tests: list[Test], settles: str, else_: str) -> Test:
+    """`all` is settled by the first no, `any` by the first yes; else unknown before the rest."""
+
+    def test(answers: Answers) -> Outcome:
+        deciding: tuple[str, ...] = ()
+        open_facts: tuple[str, ...] = ()
+        for inner in tests:
+            value, because = inner(answers)
+            if value == settles:
+                return settles, because
+            if value == UNKNOWN:
+                open_facts += because
+            else:
+                deciding += because
+        if open_facts:
+            return UNKNOWN, tuple(dict.fromkeys(open_facts))
+        return else_, tuple(dict.fromkeys(deciding))
+
+    return test
+
+
+def _cheapest(options: list[tuple[str, ...] | None]) -> tuple[str, ...] | None:
+    possible = [option for option in options if option is not None]
+    return min(possible, key=len) if possible else None
+
+
+def _together(options: list[tuple[str, ...] | None]) -> tuple[str, ...] | None:
+    if any(option is None for option in options):
+        return None
+    return tuple(dict.fromkeys(fact for option in options if option for fact in option))
+
+
+def fewest_facts(tree: Tree, answers: Answers, wanted: str) -> tuple[str, ...] | None:
+    """Return the fewest unknown facts that can bring a condition to `wanted` (yes or no).
+
+    Empty if it has that value already; None if no answer to an unknown fact can do it.
+    """
+    match tree:
+        case FactIs(fact) | ChoiceIs(fact, _) | NumberOver(fact, _):
+            value, _ = compile_condition(tree)(answers)
+            return () if value == wanted else (fact,) if value == UNKNOWN else None
+        case Negation(of):
+            return fewest_facts(of, answers, _OPPOSITE[wanted])
+        case Perhaps(of):
+            return fewest_facts(of, answers, NO) if wanted == NO else None
+        case Presumed(of) | Told(of):
+            value, _ = compile_condition(tree)(answers)
+            return () if value == wanted else fewest_facts(of, answers, wanted)
+        case Conjunction(of):
+            options = [fewest_facts(branch, answers, wanted) for branch in of]
+            return _together(options) if wanted == YES else _cheapest(options)
+        case Disjunction(of):
+            options = [fewest_facts(branch, answers, wanted) for branch in of]
+            return _cheapest(options) if wanted == YES else _together(options)

@@ -1,0 +1,243 @@
+"""Rights that may have been broken, cautions, gates and deadlines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lawbase.corpus import Corpus
+from lawbase.corpus.corpus import surest_version
+from lawbase.engine.account import Account
+from lawbase.engine.calendar import after, working_days_after
+from lawbase.engine.chaining import Chainer, Rule, RuleSet, settle
+from lawbase.engine.logic import NO, UNKNOWN, YES, Answers, Test, compile_condition
+from lawbase.model.assessment import Breach, DeadlineFinding
+from lawbase.model.case import Case
+from lawbase.model.law import Caution, DeadlineVersion, Right, RightVersion
+
+BROKEN: Final = "broken"
+_EXCEPTION: Final = {YES: "applies", NO: "excluded", UNKNOWN: "open"}
+_GATES: Final = (("minor", "under_18"), ("forced", "forced_or_held_by_others"))
+
+
+@dataclass(frozen=True, slots=True)
+class _CompiledRight:
+    right: Right
+    version: RightVersion
+    test: Test
+    exceptions: tuple[tuple[str, Test], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """The rights of one country between two days on which one of them changed."""
+
+    rights: tuple[_CompiledRight, ...]
+    rules: RuleSet
+
+
+class ProcedureAssessor:
+    """Finds breaches, cautions, the gate and the deadlines of one country."""
+
+    def __init__(self, corpus: Corpus, jurisdiction: str, chainer: Chainer) -> None:
+        self.corpus = corpus
+        self.jurisdiction = jurisdiction
+        self.chainer = chainer
+        self._rights = [r for r in corpus.rights.values() if r.jurisdiction == jurisdiction]
+        self._days = sorted(set(self._change_days()))
+        self._slices: dict[int, _Slice] = {}
+        self._cautions = [
+            (caution, compile_condition(caution.when))
+            for caution in corpus.cautions.values()
+            if caution.jurisdiction in (None, jurisdiction)
+        ]
+        self._caution_rules = RuleSet(
+            f"cautions.{jurisdiction}#{corpus.digest}",
+            tuple(_caution_rules([caution for caution, _ in self._cautions])),
+        )
+
+    def _change_days(self) -> Iterator[dt.date]:
+        for right in self._rights:
+            yield from (version.entry.latest for version in right.versions)
+            if right.ended is not None:
+                yield right.ended + dt.timedelta(days=1)
+
+    def gate_and_cautions(self, account: Account) -> tuple[str | None, list[str]]:
+        """Return the gate that stops everything (or None) and the cautions that come first."""
+        findings = {f"gate.{gate}": _gate_answer(account, fact) for gate, fact in _GATES}
+        for caution, test in self._cautions:
+            findings[f"caution.{caution.id}"] = test(account.told)[0]
+        if YES not in findings.values():
+            return None, []
+        settled = settle(self.chainer.run(self._caution_rules, findings))
+        gate = settled["gate"].value if "gate" in settled else None
+        listed = [c.id for c, _ in self._cautions if f"caution.{c.id}" in settled]
+        return gate, listed
+
+    # -- rights --------------------------------------------------------------------------------
+
+    def breaches(self, day: dt.date, account: Account, engine_facts: Answers) -> list[Breach]:
+        """Return the rights that the account says were broken, or may have been.
+
+        Args:
+            day: of the procedure; the law of that day counts.
+            account: what was told.
+            engine_facts: what the charges say about arrest, crime and court.
+        """
+        part = self._slice(day)
+        answers = {**account.told, **engine_facts}
+        findings: dict[str, str] = {}
+        because: dict[str, tuple[str, ...]] = {}
+        told = False
+        for right in part.rights:
+            value, facts = right.test(answers)
+            id_ = right.right.id
+            because[id_] = tuple(fact for fact in facts if fact not in engine_facts)
+            if value == YES and account.disputed & set(facts):
+                value = "disputed"
+            told |= value in (YES, "disputed")
+            findings[f"right.{id_}"] = value
+            for index, (_, test) in enumerate(right.exceptions):
+                findings[f"exception.{id_}.{index}"] = _EXCEPTION[test(answers)[0]]
+        if not told:
+            return []
+        settled = settle(self.chainer.run(part.rules, findings))
+        found: list[Breach] = []
+        for right in part.rights:
+            id_ = right.right.id
+            concluded = settled.get(f"breach.{id_}")
+            if concluded is None:
+                continue
+            still_open = [
+                cite
+                for index, (cite, _) in enumerate(right.exceptions)
+                if findings[f"exception.{id_}.{index}"] == "open"
+            ]
+            remedies = [
+                remedy
+                for remedy in right.version.remedies
+                if surest_version(self.corpus.remedies[remedy], day) is not None
+            ]
+            found.append(
+                Breach(
+                    id_,
+                    concluded.value,
+                    account.trace(because[id_]),
+                    still_open,
+                    right.version.cite,
+                    remedies,
+                    right.version.entry.earliest,
+                    [concluded.rule],
+                )
+            )
+        return found
+
+    def unknown_facts(self, day: dt.date, account: Account, engine_facts: Answers) -> list[str]:
+        """Return the unknown facts that could show the breach of a right."""
+        answers = {**account.told, **engine_facts}
+        found: list[str] = []
+        for right in self._slice(day).rights:
+            value, facts = right.test(answers)
+            if value == UNKNOWN:
+                found += facts
+        return list(dict.fromkeys(found))
+
+    def _slice(self, day: dt.date) -> _Slice:
+        index = bisect_right(self._days, day)
+        found = self._slices.get(index)
+        if found is None:
+            found = self._slices[index] = self._compile(index, day)
+        return found
+
+    def _compile(self, index: int, day: dt.date) -> _Slice:
+        rights: list[_CompiledRight] = []
+        for right in self._rights:
+            version = surest_version(right, day)
+            if version is not None:
+                exceptions = tuple(
+                    (exception.cite, compile_condition(exception.when))
+                    for exception in version.exceptions
+                )
+                test = compile_condition(version.broken_when)
+                rights.append(_CompiledRight(right, version, test, exceptions))
+        name = f"rights.{self.jurisdiction}.{index}#{self.corpus.digest}"
+        rules = tuple(rule for right in rights for rule in _right_rules(right))
+        return _Slice(tuple(rights), RuleSet(name, rules))
+
+    # -- deadlines -----------------------------------------------------------------------------
+
+    def deadlines(self, case: Case, deciders: frozenset[str]) -> list[DeadlineFinding]:
+        """Return the deadlines that run from the events told.
+
+        Args:
+            case: with its events.
+            deciders: the authorities that may decide the named charges.
+        """
+        found: list[DeadlineFinding] = []
+        for (jurisdiction, id_), deadline in self.corpus.deadlines.items():
+            event = getattr(case.events, deadline.event)
+            if jurisdiction != case.jurisdiction or event is None:
+                continue
+            day = event.date() if isinstance(event, dt.datetime) else event
+            version = _deadline_version(deadline.versions, day, deciders)
+            if version is None or (deadline.ended is not None and day > deadline.ended):
+                continue
+            due = latest = after(day, version.term)
+            if version.skips_days_off:
+                latest = working_days_after(jurisdiction, day, version.term.days)
+            found.append(
+                DeadlineFinding(id_, due, max(due, latest), version.cite, version.counted_by)
+            )
+        return found
+
+
+def _gate_answer(account: Account, fact: str) -> str:
+    answer = account.told.get(fact, UNKNOWN)
+    return answer if isinstance(answer, str) else UNKNOWN
+
+
+def _caution_rules(cautions: list[Caution]) -> Iterator[Rule]:
+    yes, not_yes = frozenset({YES}), frozenset({NO, UNKNOWN})
+    yield Rule("gate/minor", (("gate.minor", yes),), ("gate", "minor"))
+    unless_minor = (("gate.minor", not_yes), ("gate.forced", yes))
+    yield Rule("gate/forced", unless_minor, ("gate", "forced"))
+    for caution in cautions:
+        finding = f"caution.{caution.id}"
+        yield Rule(finding, ((finding, yes),), (finding, "yes"))
+
+
+def _right_rules(right: _CompiledRight) -> Iterator[Rule]:
+    """Broken if no exception may apply; open while one may; nothing if one surely does.
+
+    A right that rests on a reading of the law is never called broken, only open.
+    """
+    id_ = right.right.id
+    finding, then = f"right.{id_}", f"breach.{id_}"
+    exceptions = [f"exception.{id_}.{index}" for index in range(len(right.exceptions))]
+    excluded, may = frozenset({"excluded"}), frozenset({"excluded", "open"})
+    base = f"{id_}@{right.version.entry.earliest}"
+    yes = (finding, frozenset({YES}))
+    value = BROKEN if right.version.basis == "statute" else "open"
+    yield Rule(f"{base}/{value}", (yes, *((e, excluded) for e in exceptions)), (then, value))
+    for exception in exceptions:
+        others = tuple((e, may) for e in exceptions if e != exception)
+        when = (yes, (exception, frozenset({"open"})), *others)
+        yield Rule(f"{base}/open/{exception}", when, (then, "open"))
+    disputed = (finding, frozenset({"disputed"}))
+    yield Rule(f"{base}/disputed", (disputed, *((e, may) for e in exceptions)), (then, "open"))
+
+
+def _deadline_version(
+    versions: list[DeadlineVersion], day: dt.date, deciders: frozenset[str]
+) -> DeadlineVersion | None:
+    """Return the version of that day for those who may decide; the first listed if unsure."""
+    begun = [version for version in versions if version.entry.latest <= day]
+    if not begun:
+        return None
+    newest = max(version.entry.latest for version in begun)
+    current = [version for version in begun if version.entry.latest == newest]
+    fitting = [v for v in current if not v.decided_by or deciders & set(v.decided_by)]
+    return (fitting or current)[0]

@@ -1,0 +1,145 @@
+"""Languages: English is the source text, the others come from gettext catalogues in locales/.
+
+A language has one folder; all its .po files together are its catalogue. They are read as they
+stand, so that a translator's file works without a build step.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from lawbase.corpus import Corpus
+from lawbase.model.law import LawModel
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCALES = ROOT / "locales"
+LANGUAGES = {"en": "English", "ru": "Русский"}
+
+# Fields of the law files that people read.
+_READ_FIELDS = frozenset(
+    {
+        "text",
+        "argument",
+        "why",
+        "plain",
+        "what_changed",
+        "say",
+        "effect",
+        "cost",
+        "late",
+        "question",
+        "statement",
+        "task",
+        "what",
+    }
+)
+_TITLED = frozenset({"title"})
+
+Translate = Callable[[str], str]
+
+
+@lru_cache
+def _catalogue(language: str) -> Catalog:
+    merged = Catalog(locale=language)
+    for path in sorted((LOCALES / language).glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=language):
+                if message.id and message.string:
+                    merged.add(message.id, message.string, flags=message.flags)
+    return merged
+
+
+@lru_cache
+def translations(language: str) -> gettext.NullTranslations:
+    """Return the catalogue of a language; the source text where there is none."""
+    if language == "en":
+        return gettext.NullTranslations()
+    buffer = io.BytesIO()
+    write_mo(buffer, _catalogue(language))
+    buffer.seek(0)
+    return gettext.GNUTranslations(buffer)
+
+
+def translator(language: str) -> Translate:
+    """Return the function that turns a source text into a language."""
+    return translations(language).gettext
+
+
+def title(names: dict[str, str], language: str) -> str:
+    """Return an official name in a language, else in Russian, else in English."""
+    return names.get(language) or names.get("ru") or names.get("en") or next(iter(names.values()))
+
+
+# -- what must be translated -----------------------------------------------------------------------
+
+
+def law_texts(corpus: Corpus) -> Iterator[str]:
+    """Yield every text of the law files that people read."""
+    shelves: list[dict[Any, Any]] = [
+        corpus.provisions,
+        corpus.rights,
+        corpus.remedies,
+        corpus.deadlines,
+        corpus.facts,
+        corpus.cautions,
+        corpus.penalty_bars,
+        corpus.first_warnings,
+        *corpus.exclusions.values(),
+    ]
+    for shelf in shelves:
+        for entry in shelf.values():
+            yield from _texts(entry)
+    for contradiction in corpus.contradictions:
+        yield contradiction.text
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, LawModel):
+        for name in type(value).model_fields:
+            field = getattr(value, name)
+            if isinstance(field, str):
+                if name in _READ_FIELDS or name in _TITLED:
+                    yield field
+            elif name == "choices":
+                yield from field.values()
+            else:
+                yield from _texts(field)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+
+
+def program_texts() -> Iterator[str]:
+    """Yield every text that the program and the templates mark for translation."""
+    methods = [("**.py", "python"), ("**.html", "jinja2.ext.babel_extract")]
+    for folder in ("lawbase", "templates"):
+        for _file, _line, message, _comments, _context in extract_from_dir(
+            ROOT / folder, method_map=methods, keywords={"_": None, "gettext": None, "N_": None}
+        ):
+            yield message if isinstance(message, str) else message[0]
+
+
+def missing_translations(corpus: Corpus) -> list[str]:
+    """Return a line for every text that a language does not have yet."""
+    wanted = list(dict.fromkeys((*program_texts(), *law_texts(corpus))))
+    lines: list[str] = []
+    for language in LANGUAGES:
+        if language == "en":
+            continue
+        known = _catalogue(language)
+        absent = [text for text in wanted if not (known.get(text) and known.get(text).string)]
+        lines += [f"locales/{language}: no translation of {text!r}" for text in absent]
+    return lines

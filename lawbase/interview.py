@@ -1,0 +1,138 @@
+"""The interview: the next question that matters, or "enough is known".
+
+A question matters if its answer can change what the engine finds. Gates come first, then the
+papers that exist, then the elements of the charges in play. Once each of these has a finding or
+a refused answer it is enough; what follows can still change the part, a bar, a penalty or a
+breach, and is offered, not pressed.
+
+A fact counts as asked once it stands in the case, even as "unknown". What could only hurt her or
+a colleague is never asked here: the screen shows what they would have to prove instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawbase.engine import Engine
+from lawbase.engine.account import Account
+from lawbase.engine.charges import Reading
+from lawbase.engine.logic import UNKNOWN
+from lawbase.model.case import Case
+from lawbase.model.condition import facts_in
+from lawbase.model.facts import Fact
+
+GATES = ("under_18", "forced_or_held_by_others")
+SAFETY = ("held_now", "drugs_found")
+PAPERS = ("ruling_made", "signed_warning", "paid_half_fine", "protocol_made")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to ask: the fact, and how many like it are left with this one."""
+
+    fact: Fact
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next step: whether enough is known, and a question that would still matter."""
+
+    enough: bool
+    question: Question | None
+
+
+class Interview:
+    """Chooses questions for one engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.facts = engine.corpus.facts
+        self._seen_for: dict[str, tuple[str, ...]] = {}
+        for derivation in engine.corpus.derivations:
+            trees = [t for t in (derivation.yes_when, derivation.no_when) if t is not None]
+            sources = tuple(fact for tree in trees for fact in facts_in(tree))
+            self._seen_for[derivation.fact] = self._seen_for.get(derivation.fact, ()) + sources
+
+    def next_step(self, case: Case) -> Step:
+        """Return what to do next in this case."""
+        account = self.engine.account(case)
+        if any(account.told.get(gate) == "yes" for gate in GATES):
+            return Step(True, None)
+        needed = list(self._askable(case, self._needed(case, account)))
+        if needed:
+            return Step(False, Question(needed[0], len(needed)))
+        offered = list(self._askable(case, self._offered(case, account)))
+        return Step(True, Question(offered[0], len(offered)) if offered else None)
+
+    def to_prove(self, case: Case) -> list[str]:
+        """Return the facts that the police would have to prove and that are not asked."""
+        account = self.engine.account(case)
+        hidden = self.engine.confessions(case)
+        open_facts = self._open_elements(case, account)
+        return list(dict.fromkeys(f for f in open_facts if f in hidden and f not in case.facts))
+
+    # -- what matters --------------------------------------------------------------------------
+
+    def _needed(self, case: Case, account: Account) -> Iterator[str]:
+        yield from GATES
+        yield from SAFETY
+        yield from PAPERS
+        yield from self._open_elements(case, account)
+
+    def _open_elements(self, case: Case, account: Account) -> Iterator[str]:
+        for reading in self._in_play(case, account):
+            unnamed = not case.charges and not reading.pointed
+            yield from self._unsettled(reading, only_conduct=unnamed)
+
+    def _unsettled(self, reading: Reading, only_conduct: bool) -> Iterator[str]:
+        """Yield the unknown facts of the elements of each way that is not ruled out."""
+        elements = {e.key: e for e in reading.compiled.elements}
+        for keys in reading.compiled.ways.values():
+            if any(reading.findings[f"element.{key}"] == "not_met" for key in keys):
+                continue
+            for key in keys:
+                if reading.findings[f"element.{key}"] == "open" and (
+                    elements[key].element.conduct or not only_conduct
+                ):
+                    yield from reading.because[key]
+
+    def _offered(self, case: Case, account: Account) -> Iterator[str]:
+        for reading in self._in_play(case, account):
+            if reading.ground == "absent" or not (case.charges or reading.pointed):
+                continue
+            for part in reading.compiled.parts:
+                if reading.findings[f"part.{part.part.part}"] == "open" and part.test is not None:
+                    yield from part.test(account.answers)[1]
+            yield from self.engine.charges.penalty_facts(reading.compiled.provision, case, account)
+            for bar in reading.compiled.bars:
+                value, facts = bar.test(account.answers)
+                if value == UNKNOWN:
+                    yield from facts
+        yield from self.engine.procedure_facts(case, account)
+
+    def _in_play(self, case: Case, account: Account) -> list[Reading]:
+        return self.engine.readings(case, account)
+
+    # -- what may be asked ---------------------------------------------------------------------
+
+    def _askable(self, case: Case, wanted: Iterator[str]) -> Iterator[Fact]:
+        """Yield the facts to ask for, seen ones for judged ones, each once."""
+        hidden = self.engine.confessions(case)
+        done: set[str] = set()
+        for id_ in wanted:
+            for fact_id in self._seen(id_):
+                fact = self.facts.get(fact_id)
+                if fact is None or fact_id in done or fact_id in case.facts or fact_id in hidden:
+                    continue
+                if case.jurisdiction in fact.jurisdictions:
+                    done.add(fact_id)
+                    yield fact
+
+    def _seen(self, id_: str) -> tuple[str, ...]:
+        """Return the seen facts behind a judged one; the fact itself if there are none."""
+        fact = self.facts.get(id_)
+        if fact is None or not fact.judged:
+            return (id_,)
+        return tuple(dict.fromkeys(self._seen_for.get(id_, ()))) or (id_,)

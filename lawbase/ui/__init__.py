@@ -1,0 +1,1 @@
+"""The web application: one file a page, and the widgets that they share."""

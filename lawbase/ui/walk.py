@@ -1,0 +1,92 @@
+"""The walk: which page stands where. Streamlit runs this file anew at every tap."""
+
+from __future__ import annotations
+
+from lawbase.interview import GATES, SAFETY
+from lawbase.ui import (
+    another_answer,
+    caution,
+    choose,
+    day,
+    enough,
+    gate,
+    heard,
+    leaving,
+    question,
+    read_back,
+    result,
+    sheet,
+    start,
+)
+from lawbase.ui.law import law
+from lawbase.ui.look import dress
+from lawbase.ui.state import Walk, current
+
+
+def show(walk: Walk) -> None:
+    """Show the page that comes next in this walk."""
+    if walk.left:
+        leaving.show(walk)
+    elif not walk.lang:
+        choose.show_languages(walk)
+    elif not walk.country:
+        choose.show_countries(walk)
+    elif walk.page == "sheet":
+        sheet.show(walk)
+    elif walk.gate:
+        gate.show(walk)
+    elif not walk.begun:
+        start.show(walk)
+    elif not _show_safety(walk):
+        _show_case(walk)
+
+
+def _show_safety(walk: Walk) -> bool:
+    """Show the next gate or caution; say whether there was one."""
+    for fact in (*GATES, *SAFETY):
+        if fact not in walk.facts or walk.asking == fact:
+            question.show(walk, law().corpus.facts[fact])
+            return True
+        if fact in SAFETY and walk.facts[fact] == "yes" and fact not in walk.cautioned:
+            caution.show(walk, fact)
+            return True
+    return False
+
+
+def _show_case(walk: Walk) -> None:
+    if walk.days is None:
+        day.show_day_of_act(walk)
+    elif walk.heard is None:
+        heard.show(walk)
+    elif walk.facts.get("ruling_made") == "yes" and not walk.ruling_asked:
+        day.show_day_of_ruling(walk)
+    elif walk.asking:
+        question.show(walk, law().corpus.facts[walk.asking])
+    elif walk.page == "another_answer":
+        another_answer.show(walk)
+    elif walk.finished:
+        _show_result(walk)
+    else:
+        _show_interview(walk)
+
+
+def _show_interview(walk: Walk) -> None:
+    step = law().interview.next_step(walk.case())
+    if step.question is not None and (not step.enough or walk.further):
+        question.show(walk, step.question.fact, step.question.left)
+    else:
+        enough.show(walk, step.question.left if step.question else 0)
+
+
+def _show_result(walk: Walk) -> None:
+    assessment = law().engine.assess(walk.case())
+    hanging = read_back.hanging_on_one_answer(walk, assessment)
+    if hanging:
+        read_back.show(walk, hanging)
+    else:
+        result.show(walk, assessment)
+
+
+if __name__ == "__main__":
+    dress(current().lang)
+    show(current())

@@ -1,0 +1,127 @@
+"""The two chainers agree: on every combination of findings, and on random cases."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+
+from lawbase.corpus import Corpus
+from lawbase.engine import Engine
+from lawbase.engine.chaining import Chainer, Conclusion, Findings, PlainChainer, RuleSet
+from lawbase.engine.grounds import CompiledVersion
+from lawbase.output import plain
+from tests.random_cases import random_cases
+
+FINDINGS = ("met", "open", "not_met", "weak")
+PARTS = ("yes", "no", "open")
+
+
+def all_compiled(engine: Engine) -> Iterator[CompiledVersion]:
+    for provision in engine.corpus.provisions.values():
+        for version in provision.versions:
+            yield engine.charges.compiled(provision, version)
+
+
+def combinations(compiled: CompiledVersion) -> Iterator[dict[str, str]]:
+    """Yield all combinations of findings.
+
+    Where the article can be committed in several ways, each way goes through all combinations
+    while every other way stands at absent, open or present: the ways meet only in their grounds.
+    Exclusions, and answers that disagree, are tried one at a time. Parts do not touch grounds.
+    """
+    base = resting(compiled)
+    for setting in settings(compiled):
+        for way, keys in compiled.ways.items():
+            others = [w for w in compiled.ways if w != way]
+            for stand in itertools.product(("met", "open", "not_met"), repeat=len(others)):
+                held = {
+                    f"element.{key}": finding
+                    for other, finding in zip(others, stand, strict=True)
+                    for key in compiled.ways[other]
+                }
+                for findings in itertools.product(FINDINGS, repeat=len(keys)):
+                    mine = {f"element.{k}": f for k, f in zip(keys, findings, strict=True)}
+                    yield {**base, **held, **mine, **setting}
+    parts = [f"part.{part.part.part}" for part in compiled.parts]
+    for states in itertools.product(PARTS, repeat=len(parts)):
+        yield {**base, **dict(zip(parts, states, strict=True))}
+
+
+def resting(compiled: CompiledVersion) -> dict[str, str]:
+    found = {f"element.{e.key}": "met" for e in compiled.elements}
+    found |= {f"told.{e.key}": "yes" for e in compiled.elements if e.element.conduct}
+    found |= {f"bar.{b.exclusion.id}": "no" for b in compiled.bars}
+    found |= {f"weakener.{w.exclusion.id}": "no" for w in compiled.weakeners}
+    found |= {f"part.{p.part.part}": "no" for p in compiled.parts}
+    return {**found, "answers": "agree", "conduct": "perhaps"}
+
+
+def settings(compiled: CompiledVersion) -> Iterator[dict[str, str]]:
+    yield {}
+    yield {"answers": "disagree"}
+    yield {"conduct": "none"}
+    for bar in compiled.bars:
+        yield {f"bar.{bar.exclusion.id}": "shown"}
+    for weakener in compiled.weakeners:
+        yield {f"weakener.{weakener.exclusion.id}": "shown"}
+
+
+def disagreement(
+    compiled: CompiledVersion, one: Chainer, other: Chainer
+) -> dict[str, str] | None:
+    """Return the first findings on which the two chainers conclude different things."""
+    for findings in combinations(compiled):
+        if one.run(compiled.rules, findings) != other.run(compiled.rules, findings):
+            return findings
+    return None
+
+
+def test_all_combinations_of_findings(plain_engine: Engine, durable: Chainer) -> None:
+    tried = 0
+    for compiled in all_compiled(plain_engine):
+        assert disagreement(compiled, durable, plain_engine.chainer) is None, compiled.rules.name
+        tried += sum(1 for _ in combinations(compiled))
+    print(f"\n{tried:,} combinations of findings, no disagreement")
+    assert tried > 10_000
+
+
+class WithoutOneRule:
+    """A chainer that has lost one rule."""
+
+    name = "without one rule"
+
+    def __init__(self, chainer: Chainer, lost: str) -> None:
+        self.chainer = chainer
+        self.lost = lost
+
+    def run(self, rules: RuleSet, findings: Findings) -> list[Conclusion]:
+        kept = tuple(rule for rule in rules.rules if rule.id != self.lost)
+        return self.chainer.run(RuleSet(f"{rules.name}-{self.lost}", kept, rules.passes), findings)
+
+
+@pytest.mark.parametrize("provision", ["kz.cao.449", "kg.co.109-2", "kg.co.126"])
+def test_a_rule_lost_by_durable_rules_alone_is_noticed(
+    provision: str, plain_engine: Engine, durable: Chainer
+) -> None:
+    article = plain_engine.corpus.provisions[provision]
+    compiled = plain_engine.charges.compiled(article, article.versions[-1])
+    for rule in compiled.rules.rules:
+        crippled = WithoutOneRule(durable, rule.id)
+        assert disagreement(compiled, crippled, PlainChainer()) is not None, rule.id
+
+
+@pytest.mark.parametrize("count", [100_000])
+def test_random_cases(
+    count: int,
+    corpus: Corpus,
+    plain_engine: Engine,
+    durable_engine: Engine,
+    request: pytest.FixtureRequest,
+) -> None:
+    if request.config.getoption("deep"):
+        count *= 10
+    for case in random_cases(corpus, count):
+        assert plain(durable_engine.assess(case)) == plain(plain_engine.assess(case)), case
+    print(f"\n{count:,} random cases, no disagreement")

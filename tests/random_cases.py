@@ -1,0 +1,65 @@
+"""Made-up cases, from a fixed seed: random days, charges, events and often no answers at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterator
+from typing import Any
+
+from lawbase.corpus import Corpus
+from lawbase.model.case import FIRST_DAY, Answer, Case, Days, Events
+from lawbase.model.facts import Fact
+
+TODAY = dt.date(2026, 11, 22)
+GATES = ("under_18", "forced_or_held_by_others")
+
+
+def random_cases(
+    corpus: Corpus, count: int, seed: int = 449, jurisdiction: str | None = None
+) -> Iterator[Case]:
+    """Yield `count` cases; the same seed gives the same cases."""
+    dice = random.Random(seed)
+    for _ in range(count):
+        yield _case(corpus, dice, jurisdiction or dice.choice(("kz", "kg")))
+
+
+def _case(corpus: Corpus, dice: random.Random, jurisdiction: str) -> Case:
+    span = (TODAY - FIRST_DAY[jurisdiction]).days
+    first = FIRST_DAY[jurisdiction] + dt.timedelta(days=dice.randrange(span))
+    last = min(TODAY, first + dt.timedelta(days=dice.choice((0, 0, 0, 0, 30))))
+    ids = [provision.id for provision in corpus.charges_of(jurisdiction)]
+    return Case(
+        jurisdiction=jurisdiction,  # type: ignore[arg-type]
+        days=Days(first=first, last=last),
+        today=TODAY,
+        charges=tuple(dice.sample(ids, dice.choice((0, 1, 1, 1, 2)))),
+        facts=_facts(corpus, dice),
+        events=_events(dice, last),
+        date_as_told=first.isoformat(),
+    )
+
+
+def _facts(corpus: Corpus, dice: random.Random) -> dict[str, Answer]:
+    share = dice.choice((0.0, 0.05, 0.2, 0.5, 0.9))
+    return {
+        fact.id: _answer(fact, dice)
+        for fact in corpus.facts.values()
+        if dice.random() < share and (fact.id not in GATES or dice.random() < 0.1)
+    }
+
+
+def _answer(fact: Fact, dice: random.Random) -> Answer:
+    if fact.kind == "number":
+        return dice.choice((0, 100, 200, 300, 1500, 3000))
+    if fact.kind == "choice":
+        return dice.choice((*fact.choices, "unknown"))
+    return dice.choice(("yes", "no", "unknown"))
+
+
+def _events(dice: random.Random, day: dt.date) -> Events:
+    told: dict[str, Any] = {}
+    for event in ("ruling_received", "case_opened", "protocol_date", "refusal_received"):
+        if dice.random() < 0.2:
+            told[event] = min(TODAY, day + dt.timedelta(days=dice.randrange(120)))
+    return Events(**told)
