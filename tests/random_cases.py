@@ -41,7 +41,7 @@ def _case(corpus: Corpus, dice: random.Random, jurisdiction: str) -> Case:
 
 
 def _facts(corpus: Corpus, dice: random.Random) -> dict[str, Answer]:
-    share = dice.choice((0.0, 0.05, 0.2, 0.5, 0.9))
+    share = dice.choice((0.0, 0.02, 0.05, 0.1, 0.3))
     return {
         fact.id: _answer(fact, dice)
         for fact in corpus.facts.values()

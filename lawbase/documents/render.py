@@ -36,7 +36,7 @@ _BARE_UNIT: Final = {
     "ru": {"mci": "МРП", "cu": "расчётных показателей"},
 }
 # Babel writes English with an American order of the day and the month; most readers expect this.
-_DATE_FORMAT: Final = {"en": "d MMMM y", "ru": "d MMMM y 'г'."}
+_DATE_FORMAT: Final = {"en": "d MMMM y", "ru": "d MMMM y 'года'"}
 
 
 def known_language(language: str) -> str:
@@ -49,13 +49,9 @@ def known_language(language: str) -> str:
 
 def date_text(day: dt.date | str, language: str) -> str:
     """Write a day as people read it: 3 February 2026; 3 февраля 2026 г."""
-    if isinstance(day, str):
-        try:
-            day = dt.date.fromisoformat(day)
-        except ValueError:
-            return day  # a month like 2025-03 stays as it was told
+    when = dt.date.fromisoformat(day) if isinstance(day, str) else day
     language = known_language(language)
-    written = format_date(day, _DATE_FORMAT[language], locale=language)
+    written: str = format_date(when, _DATE_FORMAT[language], locale=language)
     return written.replace(" ", NO_BREAK)
 
 
@@ -125,14 +121,18 @@ def html(template: str, language: str, **data: Any) -> str:
 # -- PDF ---------------------------------------------------------------------------------------
 
 
-def pdf(page: str) -> bytes:
+def pdf(page: str, at_most: int | None = None) -> bytes:
     """Turn an HTML page into a tagged PDF (PDF/UA-1), in memory.
 
     No address is ever fetched, neither from the network nor from the disk: only `data:` is served.
-    """
-    from weasyprint import HTML  # half a second to import, and only needed here
 
-    document = HTML(string=page, url_fetcher=_only_data(), base_url=None).render()
+    Args:
+        page: a whole HTML page.
+        at_most: the number of pages that it should have; if it has more, it is set in smaller type.
+    """
+    document = _laid_out(page)
+    if at_most is not None and len(document.pages) > at_most:
+        document = _laid_out(page.replace('<body class="', '<body class="tight ', 1))
     _leave_out_producer(document)
     written = document.write_pdf(
         pdf_variant="pdf/ua-1",
@@ -142,6 +142,12 @@ def pdf(page: str) -> bytes:
     )
     assert isinstance(written, bytes)
     return written
+
+
+def _laid_out(page: str) -> Document:
+    from weasyprint import HTML  # half a second to import, and only needed here
+
+    return HTML(string=page, url_fetcher=_only_data(), base_url=None).render()
 
 
 @lru_cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from lawbase.corpus import Corpus
 from lawbase.engine.logic import NO, UNKNOWN, YES, Test, compile_condition
@@ -14,7 +15,7 @@ class Account:
     """What counts as answered.
 
     `answers`: told and derived, without the disputed ones. `told`: with them. `origins`: for a
-    derived fact the told facts that it follows from.
+    derived fact the told facts that it follows from. `readings`: what was read from it so far.
     """
 
     answers: dict[str, Answer]
@@ -22,6 +23,7 @@ class Account:
     origins: dict[str, tuple[str, ...]] = field(default_factory=dict)
     disputed: frozenset[str] = frozenset()
     contradictions: tuple[str, ...] = ()
+    readings: dict[Any, Any] = field(default_factory=dict)
 
     def trace(self, because: tuple[str, ...]) -> list[str]:
         """Return the told facts behind these, each once."""

@@ -61,7 +61,7 @@ class Engine:
         engine_facts, deciders = self._what_charges_say(named, case, account)
         day = procedure_day(case)
         assessment.breaches = procedure.breaches(day, account, engine_facts)
-        with_charges = replace(account, answers={**account.answers, **engine_facts})
+        with_charges = replace(account, answers={**account.answers, **engine_facts}, readings={})
         assessment.officer_offences = self._officer_offences(case, with_charges)
         assessment.deadlines = procedure.deadlines(case, deciders)
         assessment.law_verified_to = self._verified_to(assessment)

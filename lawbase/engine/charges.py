@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from lawbase.corpus import Corpus
@@ -45,24 +46,28 @@ _NO_SUGGESTIONS: Final = (
 )
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
-    """Everything found out about one version, before it is written down as a finding."""
+    """Everything found out about one version, before it is written down as a finding.
+
+    `pointed`: a told yes meets an element of conduct.
+    """
 
     compiled: CompiledVersion
+    chainer: Chainer
     findings: dict[str, str]
     because: dict[str, tuple[str, ...]]
-    settled: dict[str, Conclusion]
+    pointed: bool
     disputed: bool
+
+    @cached_property
+    def settled(self) -> dict[str, Conclusion]:
+        """What the rules conclude from the findings."""
+        return settle(self.chainer.run(self.compiled.rules, self.findings))
 
     @property
     def ground(self) -> str:
         return self.settled["ground"].value
-
-    @property
-    def pointed(self) -> bool:
-        """Whether a told yes meets an element of conduct."""
-        return "pointed" in self.settled
 
 
 class ChargeAssessor:
@@ -72,6 +77,11 @@ class ChargeAssessor:
         self.corpus = corpus
         self.chainer = chainer
         self._compiled: dict[tuple[str, dt.date], CompiledVersion] = {}
+        self._confessions = [
+            (fact.id, confession.jurisdiction, confession.entry)
+            for fact in corpus.facts.values()
+            for confession in fact.confession
+        ]
         self._bar_tests = {
             (bar.id, version.entry.earliest): compile_condition(version.when)
             for bar in corpus.penalty_bars.values()
@@ -96,12 +106,21 @@ class ChargeAssessor:
     # -- one version ---------------------------------------------------------------------------
 
     def read(self, provision: Provision, version: Version, case: Case, account: Account) -> Reading:
-        """Find the elements, exclusions and parts of one version, and chain the rules."""
+        """Find the elements, exclusions and parts of one version; each is read once."""
+        key = provision.id, version.entry.earliest
+        found = account.readings.get(key)
+        if found is None:
+            found = account.readings[key] = self._read(provision, version, case, account)
+        return found  # type: ignore[no-any-return]
+
+    def _read(
+        self, provision: Provision, version: Version, case: Case, account: Account
+    ) -> Reading:
         compiled = self.compiled(provision, version)
         answers = self._with_bar(provision, case, account.answers)
         findings: dict[str, str] = {}
         because: dict[str, tuple[str, ...]] = {}
-        conduct_met = False
+        pointed = False
         for element in compiled.elements:
             value, facts = element.test(answers)
             finding = _FINDING[value]
@@ -113,11 +132,9 @@ class ChargeAssessor:
             findings[f"element.{element.key}"] = finding
             because[element.key] = facts
             if element.element.conduct:
-                told = finding == MET and any(_is_told_yes(account, fact) for fact in facts)
-                findings[f"told.{element.key}"] = "yes" if told else "no"
-                conduct_met |= told
+                pointed |= finding == MET and any(_is_told_yes(account, fact) for fact in facts)
         attempt = account.answers.get("only_prepared_or_attempted") == YES
-        disputed = bool(account.disputed & compiled.facts) or (attempt and conduct_met)
+        disputed = bool(account.disputed & compiled.facts) or (attempt and pointed)
         findings["answers"] = "disagree" if disputed else "agree"
         if version.text_not_seen:
             denied = all(answers.get(fact) == NO for fact in compiled.conduct_facts)
@@ -129,8 +146,7 @@ class ChargeAssessor:
         for part in compiled.parts:
             value = part.test(answers)[0] if part.test is not None else YES
             findings[f"part.{part.part.part}"] = _PART[value]
-        settled = settle(self.chainer.run(compiled.rules, findings))
-        return Reading(compiled, findings, because, settled, disputed)
+        return Reading(compiled, self.chainer, findings, because, pointed, disputed)
 
     def _with_bar(self, provision: Provision, case: Case, answers: Answers) -> Answers:
         """Add the engine's own fact: P is one of those who cannot be arrested."""
@@ -278,10 +294,9 @@ class ChargeAssessor:
     def confessions(self, case: Case) -> frozenset[str]:
         """Return the facts whose yes can only hurt, in that country on that day."""
         return frozenset(
-            fact.id
-            for fact in self.corpus.facts.values()
-            for confession in fact.confession
-            if confession.jurisdiction == case.jurisdiction and confession.entry <= case.days.last
+            fact
+            for fact, jurisdiction, entry in self._confessions
+            if jurisdiction == case.jurisdiction and entry <= case.days.last
         )
 
     # -- money ---------------------------------------------------------------------------------
@@ -330,8 +345,8 @@ class ChargeAssessor:
         """Assess an article by every version that may have applied; the gravest answer leads."""
         versions = possible_versions(provision, case.days.first, case.days.last)
         findings = [self._of_version(provision, v, case, account) for v in versions]
-        findings.sort(key=_reassurance)
         if len(findings) > 1:
+            findings.sort(key=_reassurance)
             for finding in findings:
                 finding.warnings.append("date_window")
             for finding, milder in zip(findings, findings[1:], strict=False):

@@ -15,6 +15,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from durable.lang import assert_fact, delete_state, get_host, m, ruleset, when_all
@@ -50,7 +51,7 @@ class DurableChainer:
                 _BUILT.add(rules.name)
             session = f"s{next(_SESSIONS)}"
             _FIRED.clear()
-            fact = {_property(key): value for key, value in findings.items()}
+            fact = {property_(key): value for key, value in findings.items()}
             try:
                 state = assert_fact(rules.name, {**fact, "sid": session, "any": "yes"})
                 problem = (state or {}).get("$m", {}).get("exception") if state else None
@@ -61,7 +62,8 @@ class DurableChainer:
             return list(_FIRED)
 
 
-def _property(finding: str) -> str:
+@cache
+def property_(finding: str) -> str:
     """Findings become property names: durable-rules takes a dot for a nested property."""
     return "f_" + "".join(c if c.isalnum() else f"_{ord(c):x}_" for c in finding)
 
@@ -80,7 +82,7 @@ def _build(rules: RuleSet) -> None:
 def _pattern(rule: Rule) -> Any:
     pattern = m.any == "yes"
     for finding, values in rule.when:
-        name = _property(finding)
+        name = property_(finding)
         alternatives = [getattr(m, name) == value for value in sorted(values)]
         joined = alternatives[0]
         for alternative in alternatives[1:]:

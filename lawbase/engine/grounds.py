@@ -171,7 +171,6 @@ class _Rules:
             for way, keys in self.ways.items():
                 yield from self.of_way(f"way.{way}", keys)
             yield from self.of_ways()
-        yield from self.pointing()
         yield from self.of_parts(parts)
 
     def steps(self, keys: tuple[str, ...]) -> Iterator[tuple[str, str, _When]]:
@@ -218,12 +217,6 @@ class _Rules:
             yield self.rule(f"unseen/{name}", held, ("ground", OPEN))
             when = (*when, _is("conduct", "none"))
         yield self.rule(f"{ground}/{name}", when, ("ground", ground))
-
-    def pointing(self) -> Iterator[Rule]:
-        for key, element in self.elements.items():
-            if element.element.conduct:
-                finding = f"told.{key}"
-                yield self.rule(f"pointed/{key}", (_is(finding, "yes"),), ("pointed", "yes"))
 
     def of_parts(self, parts: tuple[CompiledPart, ...]) -> Iterator[Rule]:
         """The gravest part whose conditions are a yes, if every graver one has a no."""

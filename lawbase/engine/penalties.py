@@ -27,6 +27,10 @@ _RANK: Final = {
     )
 }
 _SPANS: Final = ("units", "hours", "days", "months", "years")
+_SPAN_NAMES: Final = tuple((span, f"{span}_max", f"{span}_min") for span in _SPANS)
+_FIELDS: Final = tuple(
+    name for name in Penalty.model_fields if name.partition("_")[0] in _SPANS
+)
 _FINDING: Final = {YES: "yes", NO: "no", UNKNOWN: "open"}
 _WHO_BY_SIZE: Final = {
     "none": ("person", "official"),
@@ -70,15 +74,17 @@ class Sanction:
 
     def _view(self, penalty: Penalty) -> PenaltyView:
         view: PenaltyView = {"kind": penalty.kind}
-        for span in _SPANS:
-            for suffix in ("", "_min", "_max"):
-                value = getattr(penalty, span + suffix, None)
-                if value is None:
-                    continue
-                view[span + suffix] = value
-                if span == "units" and self.money.value is not None:
-                    view["amount" + suffix] = value * self.money.value
-        if any(key.startswith("units") for key in view):
+        in_units = False
+        for name in _FIELDS:
+            value = getattr(penalty, name)
+            if value is None:
+                continue
+            view[name] = value
+            if name.startswith("units"):
+                in_units = True
+                if self.money.value is not None:
+                    view[name.replace("units", "amount")] = value * self.money.value
+        if in_units:
             view["unit"] = self.money.parameter.unit
             view["currency"] = self.money.parameter.currency
             view["who"] = penalty.who
@@ -100,10 +106,15 @@ class Sanction:
 
 def _size(penalty: PenaltyView) -> tuple[int, int, int, int]:
     """How grave one alternative is: its gravest kind, its most, its least, what comes with it."""
-    together = penalty.get("with", [])
-    rank = max(_RANK[penalty["kind"]], *(_RANK.get(kind, 0) for kind in together), 0)
-    most = max((penalty.get(s + "_max", penalty.get(s, 0)) for s in _SPANS), default=0)
-    least = max((penalty.get(s + "_min", penalty.get(s, 0)) for s in _SPANS), default=0)
+    together = penalty.get("with", ())
+    rank = _RANK[penalty["kind"]]
+    for kind in together:
+        rank = max(rank, _RANK.get(kind, 0))
+    most = least = 0
+    for span, most_name, least_name in _SPAN_NAMES:
+        exact = penalty.get(span, 0)
+        most = max(most, penalty.get(most_name, exact))
+        least = max(least, penalty.get(least_name, exact))
     return rank, most, least, len(together)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from lawbase.engine.chaining import Chainer, Rule, RuleSet, settle
 from lawbase.engine.logic import NO, UNKNOWN, YES, Answers, Test, compile_condition
 from lawbase.model.assessment import Breach, DeadlineFinding
 from lawbase.model.case import Case
+from lawbase.model.condition import facts_in
 from lawbase.model.law import Caution, DeadlineVersion, Right, RightVersion
 
 BROKEN: Final = "broken"
@@ -36,7 +37,13 @@ class _Slice:
     """The rights of one country between two days on which one of them changed."""
 
     rights: tuple[_CompiledRight, ...]
+    by_fact: dict[str, list[int]]
     rules: RuleSet
+
+    def touched_by(self, facts: Iterable[str]) -> list[_CompiledRight]:
+        """Return the rights whose condition speaks of one of these facts, in their order."""
+        numbers = {number for fact in facts for number in self.by_fact.get(fact, ())}
+        return [self.rights[number] for number in sorted(numbers)]
 
 
 class ProcedureAssessor:
@@ -91,18 +98,18 @@ class ProcedureAssessor:
         answers = {**account.told, **engine_facts}
         findings: dict[str, str] = {}
         because: dict[str, tuple[str, ...]] = {}
-        told = False
-        for right in part.rights:
+        # Nothing told, no entry: only a right that a told fact speaks of can be broken.
+        for right in part.touched_by(account.told):
             value, facts = right.test(answers)
+            if value != YES:
+                continue
             id_ = right.right.id
             because[id_] = tuple(fact for fact in facts if fact not in engine_facts)
-            if value == YES and account.disputed & set(facts):
-                value = "disputed"
-            told |= value in (YES, "disputed")
-            findings[f"right.{id_}"] = value
+            disputed = account.disputed & set(facts)
+            findings[f"right.{id_}"] = "disputed" if disputed else YES
             for index, (_, test) in enumerate(right.exceptions):
                 findings[f"exception.{id_}.{index}"] = _EXCEPTION[test(answers)[0]]
-        if not told:
+        if not findings:
             return []
         settled = settle(self.chainer.run(part.rules, findings))
         found: list[Breach] = []
@@ -165,7 +172,11 @@ class ProcedureAssessor:
                 rights.append(_CompiledRight(right, version, test, exceptions))
         name = f"rights.{self.jurisdiction}.{index}#{self.corpus.digest}"
         rules = tuple(rule for right in rights for rule in _right_rules(right))
-        return _Slice(tuple(rights), RuleSet(name, rules))
+        by_fact: dict[str, list[int]] = {}
+        for number, compiled in enumerate(rights):
+            for fact in facts_in(compiled.version.broken_when):
+                by_fact.setdefault(fact, []).append(number)
+        return _Slice(tuple(rights), by_fact, RuleSet(name, rules))
 
     # -- deadlines -----------------------------------------------------------------------------
 

@@ -40,16 +40,26 @@ _HEAD: Final = """<title>Information</title>
       document.addEventListener("click", function (event) {
         if (event.target.closest && event.target.closest(".st-key-leave button")) leave();
       }, true);
+      // Names that the framework gives in English only; the page says what to put instead.
+      new MutationObserver(function () {
+        var words = window.frameworkWords || {};
+        Object.keys(words).forEach(function (word) {
+          document.querySelectorAll('[aria-label="' + word + '"]').forEach(function (element) {
+            element.setAttribute("aria-label", words[word]);
+          });
+        });
+      }).observe(document, { childList: true, subtree: true });
     </script>"""
+_WAITING: Final = "Загружается · Loading …"
 _BLANK: Final = (
     '<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Information</title>'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
     '<link rel="icon" href="./favicon.png"></head><body></body></html>'
 )
-# One grey pixel, as neutral as an icon can be.
+# A grey dot, as neutral as an icon can be.
 _ICON: Final = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOor6//DwAFggJ/yGG8WgAAAABJRU5ErkJg"
-    "gg=="
+    "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAQAAAC1+jfqAAAAKElEQVR42mNoYMAPGUhR8B8JYij4jwWSouA/Dji0"
+    "FFAeDkQENfmxCQBzm/uFBa3xiQAAAABJRU5ErkJggg=="
 )
 # Nothing may come from another host, and no other page may frame this one.
 _POLICY: Final = (
@@ -72,12 +82,16 @@ def _shell() -> str:
     page = _SHELL.read_text(encoding="utf-8")
     for old, new in (
         ("<title>Streamlit</title>", _HEAD),
-        ('<div id="root"></div>', '<div id="root"><p id="waiting">Загружается · Loading …</p></div>'),
+        ('<html lang="en">', '<html lang="ru">'),
+        (
+            '<div id="root"></div>',
+            f'<div id="root"><p id="waiting">{_WAITING}</p></div>',
+        ),
     ):
         if old not in page:  # pragma: no cover
             raise RuntimeError(f"Streamlit's first page has changed: no {old}")
         page = page.replace(old, new)
-    page = _without(page, "<!--\n      Machine-readable", "openapi.json\" />")
+    page = _without(page, "<!--\n      Machine-readable", 'openapi.json" />')
     page = _without(page, '<link\n      rel="preload"', "/>")
     script = "Включите JavaScript. · Please switch JavaScript on."
     return _without(page, "<noscript>", "</noscript>", f"<noscript><p>{script}</p></noscript>")
@@ -139,11 +153,6 @@ ROUTES: Final = [
 MIDDLEWARE: Final = [Middleware(SafeHeaders), Middleware(GZipMiddleware, compresslevel=6)]
 
 
-class _Silence(logging.Filter):
-    def filter(self, record: logging.LogRecord) -> bool:
-        return False
-
-
 def be_quiet() -> None:
     """Silence every log line of this process: an address or an error text can be a trace.
 
@@ -152,8 +161,6 @@ def be_quiet() -> None:
     """
     logging.disable(logging.CRITICAL)
     logging.raiseExceptions = False
-    for name in ("uvicorn", "uvicorn.access", "uvicorn.error", "streamlit"):
-        logging.getLogger(name).addFilter(_Silence())
 
 
 def calm_about_errors(error: Exception) -> bool:

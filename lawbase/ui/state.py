@@ -13,10 +13,10 @@ from typing import Any
 
 import streamlit as st
 
-from lawbase.interview import GATES, SAFETY
 from lawbase.model.case import Answer, Case, Days, Events
 
 UNKNOWN = "unknown"
+_GATE_FACTS = {"minor": "under_18", "forced": "forced_or_held_by_others"}
 
 
 @dataclass(frozen=True)
@@ -59,21 +59,19 @@ class Walk:
         """Return a walk that remembers nothing but where it stopped."""
         return Walk(lang=self.lang, country=self.country, begun=True, gate=gate)
 
-    @property
-    def gates_open(self) -> bool:
-        """Whether each gate was answered with a no."""
-        return all(self.facts.get(gate) == "no" for gate in (*GATES, *SAFETY))
-
     def case(self) -> Case:
-        """Return the case as the engine reads it."""
+        """Return the case as the engine reads it; behind a gate it holds the gate alone."""
         today = dt.date.today()
         days = self.days or Days(first=today, last=today)
+        facts: dict[str, Answer] = dict(self.facts)
+        if self.gate:
+            facts = {_GATE_FACTS[self.gate]: "yes"}
         return Case(
             jurisdiction=self.country,  # type: ignore[arg-type]
             days=days,
             today=today,
             charges=self.heard or (),
-            facts=dict(self.facts),
+            facts=facts,
             events=Events(ruling_received=self.ruling),
             date_as_told=self.about or days.first.isoformat(),
         )

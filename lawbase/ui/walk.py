@@ -5,6 +5,7 @@ from __future__ import annotations
 from lawbase.interview import GATES, SAFETY
 from lawbase.ui import (
     another_answer,
+    answer_anyway,
     caution,
     choose,
     day,
@@ -33,6 +34,8 @@ def show(walk: Walk) -> None:
         choose.show_countries(walk)
     elif walk.page == "sheet":
         sheet.show(walk)
+    elif walk.page == "form_for_lawyer":
+        sheet.show_form_for_lawyer(walk)
     elif walk.gate:
         gate.show(walk)
     elif not walk.begun:
@@ -62,6 +65,8 @@ def _show_case(walk: Walk) -> None:
         day.show_day_of_ruling(walk)
     elif walk.asking:
         question.show(walk, law().corpus.facts[walk.asking])
+    elif walk.page == "answer_anyway":
+        answer_anyway.show(walk)
     elif walk.page == "another_answer":
         another_answer.show(walk)
     elif walk.finished:

@@ -27,23 +27,29 @@ def all_compiled(engine: Engine) -> Iterator[CompiledVersion]:
 def combinations(compiled: CompiledVersion) -> Iterator[dict[str, str]]:
     """Yield all combinations of findings.
 
-    Where the article can be committed in several ways, each way goes through all combinations
-    while every other way stands at absent, open or present: the ways meet only in their grounds.
-    Exclusions, and answers that disagree, are tried one at a time. Parts do not touch grounds.
+    Where an article can be committed in several ways, each way goes through all combinations of
+    its own elements, and the grounds of the ways through all combinations of each other: the ways
+    meet only there. Exclusions, and answers that disagree, are tried one at a time. Parts do not
+    touch grounds.
     """
     base = resting(compiled)
-    for setting in settings(compiled):
-        for way, keys in compiled.ways.items():
-            others = [w for w in compiled.ways if w != way]
-            for stand in itertools.product(("met", "open", "not_met"), repeat=len(others)):
-                held = {
-                    f"element.{key}": finding
-                    for other, finding in zip(others, stand, strict=True)
-                    for key in compiled.ways[other]
-                }
-                for findings in itertools.product(FINDINGS, repeat=len(keys)):
-                    mine = {f"element.{k}": f for k, f in zip(keys, findings, strict=True)}
-                    yield {**base, **held, **mine, **setting}
+    several = len(compiled.ways) > 1
+    for way, keys in compiled.ways.items():
+        others = {f"element.{k}": "not_met" for w in compiled.ways if w != way
+                  for k in compiled.ways[w]}
+        for findings in itertools.product(FINDINGS, repeat=len(keys)):
+            mine = {f"element.{k}": f for k, f in zip(keys, findings, strict=True)}
+            for setting in [{}] if several else settings(compiled):
+                yield {**base, **others, **mine, **setting}
+    if several:
+        for stand in itertools.product(("met", "open", "not_met"), repeat=len(compiled.ways)):
+            held = {
+                f"element.{key}": finding
+                for keys, finding in zip(compiled.ways.values(), stand, strict=True)
+                for key in keys
+            }
+            for setting in settings(compiled):
+                yield {**base, **held, **setting}
     parts = [f"part.{part.part.part}" for part in compiled.parts]
     for states in itertools.product(PARTS, repeat=len(parts)):
         yield {**base, **dict(zip(parts, states, strict=True))}
@@ -51,7 +57,6 @@ def combinations(compiled: CompiledVersion) -> Iterator[dict[str, str]]:
 
 def resting(compiled: CompiledVersion) -> dict[str, str]:
     found = {f"element.{e.key}": "met" for e in compiled.elements}
-    found |= {f"told.{e.key}": "yes" for e in compiled.elements if e.element.conduct}
     found |= {f"bar.{b.exclusion.id}": "no" for b in compiled.bars}
     found |= {f"weakener.{w.exclusion.id}": "no" for w in compiled.weakeners}
     found |= {f"part.{p.part.part}": "no" for p in compiled.parts}
