@@ -1,4 +1,4 @@
-"""python -m lawbase"""
+"""Makes `python -m lawbase` the same as `lawbase`."""
 
 from lawbase.cli import main
 

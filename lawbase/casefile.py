@@ -66,7 +66,8 @@ class _CaseReader:
         events = self.events(data.get("events"), days)
         if self.faults:
             raise ContentError(self.faults)
-        assert jurisdiction is not None and days is not None
+        assert jurisdiction is not None
+        assert days is not None
         return Case(
             jurisdiction=jurisdiction,  # type: ignore[arg-type]
             days=days,

@@ -139,7 +139,7 @@ def missing_translations(corpus: Corpus) -> list[str]:
     for language in LANGUAGES:
         if language == "en":
             continue
-        known = _catalogue(language)
-        absent = [text for text in wanted if not (known.get(text) and known.get(text).string)]
+        catalogue = translations(language)
+        absent = [text for text in wanted if catalogue.gettext(text) == text]
         lines += [f"locales/{language}: no translation of {text!r}" for text in absent]
     return lines

@@ -32,7 +32,3 @@ def durable() -> Chainer:
 @pytest.fixture(scope="session")
 def durable_engine(corpus: Corpus, durable: Chainer) -> Engine:
     return Engine(corpus, durable)
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--deep", action="store_true", help="ten times the random cases")

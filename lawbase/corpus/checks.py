@@ -15,7 +15,6 @@ from lawbase.model.law import Provision, Right
 ENGINE_FACTS = frozenset(
     {"charge_allows_arrest", "charge_is_crime", "charge_decided_by_court", "cannot_be_arrested"}
 )
-KNOWN_WARNINGS = frozenset({"not_beside_309"})
 
 Places = dict[int, tuple[YamlFile, Path]]
 
@@ -39,11 +38,11 @@ def check_references(corpus: Corpus, places: Places) -> list[Fault]:
         for index, version in enumerate(bar.versions):
             check.condition(bar, ("versions", index, "when"), version.when)
     for first in corpus.first_warnings.values():
-        for index, version in enumerate(first.versions):
-            check.condition(first, ("versions", index, "unless"), version.unless)
+        for index, rule in enumerate(first.versions):
+            check.condition(first, ("versions", index, "unless"), rule.unless)
     for remedy in corpus.remedies.values():
-        for index, version in enumerate(remedy.versions):
-            for step, to in enumerate(version.to):
+        for index, wording in enumerate(remedy.versions):
+            for step, to in enumerate(wording.to):
                 check.known(remedy, ("versions", index, "to", step), to, corpus.authorities)
     check.facts()
     return check.faults
@@ -75,7 +74,9 @@ class _Check:
             for choice in comparison.choices:
                 if known is not None and choice not in known.choices:
                     offered = ", ".join(known.choices) or "no choices"
-                    self.fault(entry, path, f"{choice!r} is no choice of {comparison.fact}", offered)
+                    self.fault(
+                        entry, path, f"{choice!r} is no choice of {comparison.fact}", offered
+                    )
 
     def dated(self, entry: Any) -> None:
         previous = None

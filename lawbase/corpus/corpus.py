@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -114,5 +113,3 @@ def surest_version(dated: _Versioned[AnyVersion], day: dt.date) -> AnyVersion | 
         return None
     begun = [version for version in dated.versions if version.entry.latest <= day]
     return begun[-1] if begun else None
-
-

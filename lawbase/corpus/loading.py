@@ -98,7 +98,8 @@ def load_corpus(rules: Path = RULES, jurisdictions: tuple[str, ...] = JURISDICTI
     Raises:
         ContentError: with every fault found, each with file, line, field and expected form.
     """
-    corpus, faults = Corpus(), []
+    corpus = Corpus()
+    faults: list[Fault] = []
     places: dict[int, tuple[YamlFile, tuple[str | int, ...]]] = {}
     digest = hashlib.sha256()
     for path, jurisdiction in _files(rules, jurisdictions):

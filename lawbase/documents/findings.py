@@ -22,6 +22,7 @@ from lawbase.documents.words import (
     NO_SUGGESTIONS,
     OFFICER_FINDINGS,
     OFFICER_GROUNDS,
+    PRESUMED,
     WARNINGS,
     cite_text,
     cites_text,
@@ -307,15 +308,24 @@ class FindingsWriter:
         _ = self._
         written = provision.elements[element.key]
         note = written.argument if element.finding != "met" else None
+        label = labels[element.finding]
+        if element.finding == "met" and not self._anything_told(element):
+            label = PRESUMED
         return ElementWords(
             _(written.text),
             element.finding,
-            _(labels[element.finding]),
+            _(label),
             self._facts(element.because),
             cite_text(element.cite, self.language),
             _(BASES[element.basis]),
             _(note) if note else "",
         )
+
+    def _anything_told(self, element: ElementFinding) -> bool:
+        """Say whether an answer stands behind an element; without a case, whether one is listed."""
+        if self.case is None:
+            return bool(element.because)
+        return any(self.case.facts.get(fact, "unknown") != "unknown" for fact in element.because)
 
     def _settles(self, charge: ChargeFinding) -> list[str]:
         _ = self._

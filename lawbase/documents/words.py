@@ -49,6 +49,7 @@ FINDINGS: Final = {
     "open": N_("open: they must prove it"),
     "not_met": N_("missing on what was told"),
 }
+PRESUMED: Final = N_("taken as given, unless told otherwise")
 # Elements of what officers or others did: nobody has to prove anything against P there.
 OFFICER_FINDINGS: Final = {
     "met": N_("shown by what was told"),

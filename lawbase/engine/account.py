@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
 from lawbase.corpus import Corpus
+from lawbase.corpus.checks import ENGINE_FACTS
 from lawbase.engine.logic import NO, UNKNOWN, YES, Test, compile_condition
 from lawbase.model.case import Answer
 
@@ -23,15 +25,14 @@ class Account:
     origins: dict[str, tuple[str, ...]] = field(default_factory=dict)
     disputed: frozenset[str] = frozenset()
     contradictions: tuple[str, ...] = ()
-    readings: dict[Any, Any] = field(default_factory=dict)
+    readings: dict[tuple[str, dt.date], Any] = field(default_factory=dict)
 
     def trace(self, because: tuple[str, ...]) -> list[str]:
-        """Return the told facts behind these, each once."""
-        if not self.origins:
+        """Return the facts behind these that people tell, each once."""
+        if not self.origins and not ENGINE_FACTS.intersection(because):
             return list(because)
-        return list(
-            dict.fromkeys(source for fact in because for source in self.origins.get(fact, (fact,)))
-        )
+        sources = (source for fact in because for source in self.origins.get(fact, (fact,)))
+        return [fact for fact in dict.fromkeys(sources) if fact not in ENGINE_FACTS]
 
 
 class AccountReader:

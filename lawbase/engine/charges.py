@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from lawbase.corpus import Corpus
@@ -67,6 +68,7 @@ class Reading:
 
     @property
     def ground(self) -> str:
+        """The ground that the rules conclude."""
         return self.settled["ground"].value
 
 
@@ -111,13 +113,13 @@ class ChargeAssessor:
         found = account.readings.get(key)
         if found is None:
             found = account.readings[key] = self._read(provision, version, case, account)
-        return found  # type: ignore[no-any-return]
+        return found
 
     def _read(
         self, provision: Provision, version: Version, case: Case, account: Account
     ) -> Reading:
         compiled = self.compiled(provision, version)
-        answers = self._with_bar(provision, case, account.answers)
+        answers = self._with_bar(provision, case, account)
         findings: dict[str, str] = {}
         because: dict[str, tuple[str, ...]] = {}
         pointed = False
@@ -148,13 +150,16 @@ class ChargeAssessor:
             findings[f"part.{part.part.part}"] = _PART[value]
         return Reading(compiled, self.chainer, findings, because, pointed, disputed)
 
-    def _with_bar(self, provision: Provision, case: Case, answers: Answers) -> Answers:
+    def _with_bar(self, provision: Provision, case: Case, account: Account) -> Answers:
         """Add the engine's own fact: P is one of those who cannot be arrested."""
         bar = self._bars(provision, case).get("arrest")
         if bar is None:
-            return answers
-        value, _ = bar.test(answers)
-        return answers if value == UNKNOWN else {**answers, "cannot_be_arrested": value}
+            return account.answers
+        value, because = bar.test(account.answers)
+        account.origins["cannot_be_arrested"] = tuple(account.trace(because))
+        if value == UNKNOWN:
+            return account.answers
+        return {**account.answers, "cannot_be_arrested": value}
 
     def _bars(self, provision: Provision, case: Case) -> dict[str, Bar]:
         bars: dict[str, Bar] = {}
@@ -211,7 +216,7 @@ class ChargeAssessor:
         return found
 
     def _limitation(self, reading: Reading, case: Case) -> str:
-        """shown | no | unknown: only dates of the case show that the time has passed."""
+        """Shown | no | unknown: only dates of the case show that the time has passed."""
         provision = reading.compiled.provision
         opened = [
             day for day in (case.events.protocol_date, case.events.case_opened) if day is not None
@@ -246,50 +251,17 @@ class ChargeAssessor:
 
     def _settles(self, reading: Reading, account: Account, case: Case) -> dict[str, list[str]]:
         """Return the fewest facts that would settle an open ground, among those not to hide."""
-        nothing: dict[str, list[str]] = {"to_absent": [], "to_present": []}
-        answers = account.answers
-        if any(answers.get(fact) == YES for fact in _NO_SUGGESTIONS):
-            return nothing
+        if any(account.answers.get(fact) == YES for fact in _NO_SUGGESTIONS):
+            return {"to_absent": [], "to_present": []}
         hidden = self.confessions(case)
-        elements = {e.key: e for e in reading.compiled.elements}
         ways = reading.compiled.ways.values()
-
-        def clears(keys: tuple[str, ...]) -> list[tuple[str, ...]]:
-            """The ways to clear one way of committing the offence, the shortest first."""
-            if any(reading.findings[f"element.{key}"] == NOT_MET for key in keys):
-                return [()]
-            options = [
-                fewest_facts(elements[key].element.when, answers, NO)
-                for key in keys
-                if not elements[key].always_weak and elements[key].weak_test is None
-            ]
-            possible = [o for o in options if o and not hidden & set(o)]
-            return sorted(possible, key=len)
-
-        cleared = [clears(keys) for keys in ways]
-        if all(cleared):
-            if len(cleared) == 1:
-                shortest = len(cleared[0][0])
-                nothing["to_absent"] = list(
-                    dict.fromkeys(f for o in cleared[0] if len(o) == shortest == 1 for f in o)
-                    or cleared[0][0]
-                )
-            else:
-                nothing["to_absent"] = list(dict.fromkeys(f for o in cleared for f in o[0]))
-        proofs: list[tuple[str, ...]] = []
-        for keys in ways:
-            steps = [
-                fewest_facts(elements[key].element.when, answers, YES)
-                for key in keys
-                if elements[key].element.basis != "doctrine"
-            ]
-            if all(step is not None for step in steps):
-                facts = tuple(dict.fromkeys(f for step in steps if step for f in step))
-                if facts and not hidden & set(facts):
-                    proofs.append(facts)
-        if proofs:
-            nothing["to_present"] = list(min(proofs, key=len))
-        return nothing
+        cleared = [_clearing(reading, keys, account.answers, hidden) for keys in ways]
+        proofs = [_proof(reading, keys, account.answers, hidden) for keys in ways]
+        proved = sorted((proof for proof in proofs if proof), key=len)
+        return {
+            "to_absent": _fewest_to_clear(cleared),
+            "to_present": list(proved[0]) if proved else [],
+        }
 
     def confessions(self, case: Case) -> frozenset[str]:
         """Return the facts whose yes can only hurt, in that country on that day."""
@@ -349,7 +321,7 @@ class ChargeAssessor:
             findings.sort(key=_reassurance)
             for finding in findings:
                 finding.warnings.append("date_window")
-            for finding, milder in zip(findings, findings[1:], strict=False):
+            for finding, milder in pairwise(findings):
                 finding.also = milder
         found = findings[0]
         found.neighbours = [
@@ -469,6 +441,46 @@ def _parts(
 def _has_fine(found: ChargeFinding) -> bool:
     listed = [*found.penalties, *(p for view in found.parts for p in view.penalties)]
     return any(penalty["kind"] == "fine" for penalty in listed)
+
+
+def _clearing(
+    reading: Reading, keys: tuple[str, ...], answers: Answers, hidden: frozenset[str]
+) -> list[tuple[str, ...]]:
+    """Return the sets of answers that rule out one way of committing it, the shortest first."""
+    if any(reading.findings[f"element.{key}"] == NOT_MET for key in keys):
+        return [()]
+    elements = {e.key: e for e in reading.compiled.elements}
+    options = [
+        fewest_facts(elements[key].element.when, answers, NO)
+        for key in keys
+        if not elements[key].always_weak and elements[key].weak_test is None
+    ]
+    return sorted((o for o in options if o and not hidden & set(o)), key=len)
+
+
+def _fewest_to_clear(cleared: list[list[tuple[str, ...]]]) -> list[str]:
+    """Return the facts to name: each single fact that would do, else the shortest set."""
+    if not all(cleared):
+        return []
+    if len(cleared) == 1 and len(cleared[0][0]) == 1:
+        return list(dict.fromkeys(o[0] for o in cleared[0] if len(o) == 1))
+    return list(dict.fromkeys(fact for options in cleared for fact in options[0]))
+
+
+def _proof(
+    reading: Reading, keys: tuple[str, ...], answers: Answers, hidden: frozenset[str]
+) -> tuple[str, ...]:
+    """Return the fewest facts that would prove one way of committing it, if none is hidden."""
+    elements = {e.key: e for e in reading.compiled.elements}
+    facts: dict[str, None] = {}
+    for key in keys:
+        if elements[key].element.basis == "doctrine":
+            continue
+        step = fewest_facts(elements[key].element.when, answers, YES)
+        if step is None:
+            return ()
+        facts.update(dict.fromkeys(step))
+    return () if hidden & set(facts) else tuple(facts)
 
 
 def _could_still_help(reading: Reading, account: Account, limitation: str) -> list[str]:

@@ -71,7 +71,7 @@ def property_(finding: str) -> str:
 def _build(rules: RuleSet) -> None:
     with ruleset(rules.name):
 
-        @when_all(m.any == "yes")
+        @when_all(m.any == "yes")  # type: ignore[untyped-decorator]
         def _catch_all(_context: Any) -> None:
             """Always fires, so that the session can be deleted."""
 

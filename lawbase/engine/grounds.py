@@ -88,9 +88,7 @@ def compile_version(
         exclusions: the exclusions of that country, by id.
         digest: of the content; part of the name of the rules.
     """
-    ways = {way: tuple(keys) for way, keys in version.ways.items()} or {
-        "": tuple(version.elements)
-    }
+    ways = {way: tuple(keys) for way, keys in version.ways.items()} or {"": tuple(version.elements)}
     keys = dict.fromkeys(key for way in ways.values() for key in way)
     elements = tuple(_compile_element(key, provision.elements[key]) for key in keys)
     parts = tuple(_compile_part(part) for part in version.parts)
@@ -99,8 +97,9 @@ def compile_version(
     bars = tuple(e for e in compiled if e.exclusion.effect == "bars")
     weakeners = tuple(e for e in compiled if e.exclusion.effect == "weakens")
     rules = tuple(
-        _Rules(f"{provision.id}@{version.entry.earliest}", version, ways, elements, bars, weakeners)
-        .all(parts)
+        _Rules(
+            f"{provision.id}@{version.entry.earliest}", version, ways, elements, bars, weakeners
+        ).all(parts)
     )
     name = f"{provision.id}@{version.entry.earliest}#{digest}"
     return CompiledVersion(
@@ -111,10 +110,15 @@ def compile_version(
         parts,
         bars,
         weakeners,
-        frozenset(f for e in elements for f in facts_in(e.element.when)),
-        tuple(dict.fromkeys(f for e in elements if e.element.conduct for f in facts_in(e.element.when))),
+        frozenset(fact for e in elements for fact in facts_in(e.element.when)),
+        _conduct_facts(elements),
         RuleSet(name, rules, passes=2 if len(ways) > 1 else 1),
     )
+
+
+def _conduct_facts(elements: tuple[CompiledElement, ...]) -> tuple[str, ...]:
+    told = (fact for e in elements if e.element.conduct for fact in facts_in(e.element.when))
+    return tuple(dict.fromkeys(told))
 
 
 def _compile_element(key: str, element: Element) -> CompiledElement:

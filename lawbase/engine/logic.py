@@ -48,9 +48,9 @@ def compile_condition(tree: Tree) -> Test:
         case Perhaps(of):
             return _mapped(compile_condition(of), {YES: UNKNOWN, NO: NO, UNKNOWN: UNKNOWN})
         case Presumed(of):
-            return _mapped(compile_condition(of), {YES: YES, NO: NO, UNKNOWN: YES})
+            return _assumed(compile_condition(of), YES)
         case Told(of):
-            return _mapped(compile_condition(of), {YES: YES, NO: NO, UNKNOWN: NO})
+            return _assumed(compile_condition(of), NO)
         case Conjunction(of):
             return _group([compile_condition(branch) for branch in of], settles=NO, else_=YES)
         case Disjunction(of):
@@ -91,6 +91,17 @@ def _mapped(inner: Test, values: Mapping[str, str]) -> Test:
     def test(answers: Answers) -> Outcome:
         value, because = inner(answers)
         return values[value], because
+
+    return test
+
+
+def _assumed(inner: Test, unless_told: str) -> Test:
+    """An unknown counts as `unless_told`; then no fact is the reason."""
+    silent: Outcome = unless_told, ()
+
+    def test(answers: Answers) -> Outcome:
+        outcome = inner(answers)
+        return silent if outcome[0] == UNKNOWN else outcome
 
     return test
 

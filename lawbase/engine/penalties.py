@@ -28,9 +28,7 @@ _RANK: Final = {
 }
 _SPANS: Final = ("units", "hours", "days", "months", "years")
 _SPAN_NAMES: Final = tuple((span, f"{span}_max", f"{span}_min") for span in _SPANS)
-_FIELDS: Final = tuple(
-    name for name in Penalty.model_fields if name.partition("_")[0] in _SPANS
-)
+_FIELDS: Final = tuple(name for name in Penalty.model_fields if name.partition("_")[0] in _SPANS)
 _FINDING: Final = {YES: "yes", NO: "no", UNKNOWN: "open"}
 _WHO_BY_SIZE: Final = {
     "none": ("person", "official"),
@@ -112,7 +110,7 @@ def _size(penalty: PenaltyView) -> tuple[int, int, int, int]:
         rank = max(rank, _RANK.get(kind, 0))
     most = least = 0
     for span, most_name, least_name in _SPAN_NAMES:
-        exact = penalty.get(span, 0)
+        exact: int = penalty.get(span, 0)
         most = max(most, penalty.get(most_name, exact))
         least = max(least, penalty.get(least_name, exact))
     return rank, most, least, len(together)

@@ -14,7 +14,7 @@ A condition is written in YAML as the id of a fact, or as a mapping with one key
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -102,8 +102,13 @@ _EXPECTED = (
     "expected the id of a fact, or one of {not: …}, {all: […]}, {any: […]}, "
     "{is: {fact: [choice, …]}}, {over: {fact: number}}, {perhaps: …}, {presumed: …}, {told: …}"
 )
-_WRAPPERS = {"not": Negation, "perhaps": Perhaps, "presumed": Presumed, "told": Told}
-_GROUPS = {"all": Conjunction, "any": Disjunction}
+_WRAPPERS: dict[str, Callable[[Tree], Tree]] = {
+    "not": Negation,
+    "perhaps": Perhaps,
+    "presumed": Presumed,
+    "told": Told,
+}
+_GROUPS: dict[str, Callable[[tuple[Tree, ...]], Tree]] = {"all": Conjunction, "any": Disjunction}
 
 
 def parse_condition(raw: Any) -> Tree:

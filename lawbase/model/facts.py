@@ -11,7 +11,7 @@ from lawbase.model.condition import Condition
 from lawbase.model.law import Jurisdiction, LawModel
 
 FactKind = Literal["yesno", "number", "date", "choice"]
-Value = Literal["yes", "no", "unknown"]
+BOTH: tuple[Jurisdiction, ...] = ("kz", "kg")
 
 
 class Confession(LawModel):
@@ -24,8 +24,7 @@ class Confession(LawModel):
 class Fact(LawModel):
     """A fact that can be told.
 
-    `judged` facts are derived from seen ones in the interview and never asked.
-    `seen_as`: the wording of the fact in the first person never appears on a carry sheet.
+    `judged` facts are derived from seen ones in the interview where those are told.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -37,7 +36,7 @@ class Fact(LawModel):
     group: str
     judged: bool = False
     gate: Literal["minor", "forced"] | None = None
-    jurisdictions: list[Jurisdiction] = Field(default_factory=lambda: ["kz", "kg"])
+    jurisdictions: list[Jurisdiction] = Field(default_factory=lambda: list(BOTH))
     confession: list[Confession] = Field(default_factory=list)
 
     @model_validator(mode="after")
@@ -51,7 +50,7 @@ class Derivation(LawModel):
     """How a fact follows from seen ones, if it was not told itself."""
 
     fact: str
-    jurisdictions: list[Jurisdiction] = Field(default_factory=lambda: ["kz", "kg"])
+    jurisdictions: list[Jurisdiction] = Field(default_factory=lambda: list(BOTH))
     yes_when: Condition | None = None
     no_when: Condition | None = None
 

@@ -89,7 +89,8 @@ def _penalties(walk: Walk, charge: ChargeFinding) -> str:
     _ = words(walk)
     if charge.part is not None:
         return _penalty_list(walk, _("What the law allows:"), charge.penalties)
-    return "".join(_possible_part(walk, part) for part in charge.parts)
+    inside = "".join(_possible_part(walk, part) for part in charge.parts)
+    return folded_html(_("What the law allows, part by part"), inside) if inside else ""
 
 
 def _possible_part(walk: Walk, part: PartView) -> str:

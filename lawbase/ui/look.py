@@ -50,7 +50,8 @@ summary { cursor: pointer; color: var(--soft); padding: .6rem 0; min-height: 44p
   color: var(--ink); }
 .stButton button:focus-visible, .stDownloadButton button:focus-visible, summary:focus-visible {
   outline: 3px solid #9ec3e6; outline-offset: 2px; }
-.stButton button > div { justify-content: flex-start; }
+.stButton button > div, .stDownloadButton button > div { justify-content: flex-start; }
+.card > details { margin: 0; } .card > details > summary { font-size: 1rem; color: var(--ink); }
 .st-key-bar { position: fixed; top: 0; left: 0; right: 0; z-index: 999; background: #14171a;
   border-bottom: 1px solid #2a3036; width: 100%; max-width: none;
   padding: .5rem max(1rem, calc((100vw - 640px) / 2 + 1rem)); }

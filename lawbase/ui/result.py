@@ -16,6 +16,7 @@ from lawbase.ui.widgets import (
     bar,
     bullets,
     button,
+    folded_card,
     paragraphs,
     say,
     section,
@@ -31,9 +32,9 @@ def show(walk: Walk, assessment: Assessment) -> None:
     title(_("What the law of that day says"))
     paragraphs(_("This rests on what you told. A court can see it differently."), kind="small")
     _show_cautions(walk, assessment)
+    _show_deadlines(walk, assessment)  # only once a paper exists: then it counts most
     _show_charges(walk, assessment)
     show_phrases(walk)
-    _show_deadlines(walk, assessment)
     _show_breaches(walk, assessment)
     _show_officer_offences(walk, assessment)
     _show_limits(walk, assessment)
@@ -102,10 +103,7 @@ def _breach(walk: Walk, breach: Breach) -> str:
     _ = words(walk)
     right = law().corpus.rights[breach.id]
     version = next(v for v in right.versions if v.entry.earliest == breach.version_from)
-    lines = [
-        f"<h3>{escape(_(right.title))}</h3>",
-        f"<p>{escape(_(BREACHES[breach.finding]))} {escape(_(version.text))}</p>",
-    ]
+    lines = [f"<p>{escape(_(version.text))}</p>"]
     if version.say:
         lines.append(f'<div class="words">{escape(_(version.say))}</div>')
     possible = [_(e.text) for e in version.exceptions if e.cite in breach.exceptions]
@@ -116,7 +114,8 @@ def _breach(walk: Walk, breach: Breach) -> str:
         lines.append(f"<p>{escape(_(version.effect))}</p>")
     inside = why.told_facts(walk, breach.because)
     inside += why.source(walk, [breach.cite], version, right.verified_to)
-    return f'<div class="card">{"".join(lines)}{why.fold(walk, inside)}</div>'
+    inside = "".join(lines) + why.fold(walk, inside)
+    return folded_card(_(right.title), inside, below=_(BREACHES[breach.finding]))
 
 
 def _show_remedies(walk: Walk, assessment: Assessment) -> None:
@@ -130,14 +129,10 @@ def _show_remedies(walk: Walk, assessment: Assessment) -> None:
         bodies = ", ".join(why.authority(walk, body, dt.date.today()) for body in version.to)
         to = _("To: {bodies}.").format(bodies=bodies)
         cost = _("The cost: {cost}").format(cost=_(version.cost))
-        lines = [
-            f"<h3>{escape(_(remedy.title))}</h3>",
-            f"<p>{escape(_(version.text))}</p>",
-            f"<p>{escape(to)}</p>" if bodies else "",
-            f"<p>{escape(cost)}</p>",
-            why.folded_source(walk, [version.cite], version, remedy.verified_to),
-        ]
-        say(f'<div class="card">{"".join(lines)}</div>')
+        inside = f"<p>{escape(_(version.text))}</p>"
+        inside += f"<p>{escape(to)}</p>" if bodies else ""
+        inside += why.folded_source(walk, [version.cite], version, remedy.verified_to)
+        say(folded_card(_(remedy.title), inside, below=cost))
 
 
 def _show_officer_offences(walk: Walk, assessment: Assessment) -> None:
@@ -153,11 +148,7 @@ def _show_officer_offences(walk: Walk, assessment: Assessment) -> None:
 def _officer_offence(walk: Walk, offence: OfficerOffence) -> str:
     _ = words(walk)
     provision = law().corpus.provisions[offence.provision]
-    lines = [
-        f"<h3>{escape(provision_title(law().corpus, provision.id, walk.lang))}</h3>",
-        f"<p>{escape(_(provision.plain))}</p>",
-        f"<p>{escape(_(OFFICER_GROUNDS[offence.ground]))}</p>",
-    ]
+    lines = [f"<p>{escape(_(provision.plain))}</p>"]
     assert walk.days is not None
     if offence.investigated_by:
         body = why.authority(walk, offence.investigated_by, walk.days.last)
@@ -170,7 +161,9 @@ def _officer_offence(walk: Walk, offence: OfficerOffence) -> str:
     inside = charge_card.elements_html(walk, provision, offence.elements)
     version = next(v for v in provision.versions if v.entry.earliest == offence.version_from)
     inside += why.source(walk, [provision.id], version, provision.verified_to)
-    return f'<div class="card">{"".join(lines)}{why.fold(walk, inside)}</div>'
+    inside = "".join(lines) + why.fold(walk, inside)
+    head = provision_title(law().corpus, provision.id, walk.lang)
+    return folded_card(head, inside, below=_(OFFICER_GROUNDS[offence.ground]))
 
 
 def _show_limits(walk: Walk, assessment: Assessment) -> None:

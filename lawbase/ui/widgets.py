@@ -60,6 +60,13 @@ def folded_html(summary: str, inside: str) -> str:
     return f'<details>{head}<div class="small">{inside}</div></details>'
 
 
+def folded_card(head: str, inside: str, below: str = "") -> str:
+    """Return a card that shows its head, and the rest at a tap; `below` stays in sight."""
+    summary = f"<summary><b>{escape(head)}</b></summary>"
+    below = f"<p>{escape(below)}</p>" if below else ""
+    return f'<div class="card"><details>{summary}{inside}</details>{below}</div>'
+
+
 def bullets(texts: Iterable[str]) -> str:
     """Return texts as a list."""
     return "<ul>" + "".join(f"<li>{escape(text)}</li>" for text in texts) + "</ul>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -35,8 +36,9 @@ def combinations(compiled: CompiledVersion) -> Iterator[dict[str, str]]:
     base = resting(compiled)
     several = len(compiled.ways) > 1
     for way, keys in compiled.ways.items():
-        others = {f"element.{k}": "not_met" for w in compiled.ways if w != way
-                  for k in compiled.ways[w]}
+        others = {
+            f"element.{k}": "not_met" for w in compiled.ways if w != way for k in compiled.ways[w]
+        }
         for findings in itertools.product(FINDINGS, repeat=len(keys)):
             mine = {f"element.{k}": f for k, f in zip(keys, findings, strict=True)}
             for setting in [{}] if several else settings(compiled):
@@ -73,9 +75,7 @@ def settings(compiled: CompiledVersion) -> Iterator[dict[str, str]]:
         yield {f"weakener.{weakener.exclusion.id}": "shown"}
 
 
-def disagreement(
-    compiled: CompiledVersion, one: Chainer, other: Chainer
-) -> dict[str, str] | None:
+def disagreement(compiled: CompiledVersion, one: Chainer, other: Chainer) -> dict[str, str] | None:
     """Return the first findings on which the two chainers conclude different things."""
     for findings in combinations(compiled):
         if one.run(compiled.rules, findings) != other.run(compiled.rules, findings):
@@ -117,16 +117,11 @@ def test_a_rule_lost_by_durable_rules_alone_is_noticed(
         assert disagreement(compiled, crippled, PlainChainer()) is not None, rule.id
 
 
-@pytest.mark.parametrize("count", [100_000])
-def test_random_cases(
-    count: int,
-    corpus: Corpus,
-    plain_engine: Engine,
-    durable_engine: Engine,
-    request: pytest.FixtureRequest,
-) -> None:
-    if request.config.getoption("deep"):
-        count *= 10
-    for case in random_cases(corpus, count):
+# ./run test --deep sets it.
+RANDOM_CASES = 1_000_000 if os.environ.get("LAWBASE_DEEP") else 100_000
+
+
+def test_random_cases(corpus: Corpus, plain_engine: Engine, durable_engine: Engine) -> None:
+    for case in random_cases(corpus, RANDOM_CASES):
         assert plain(durable_engine.assess(case)) == plain(plain_engine.assess(case)), case
-    print(f"\n{count:,} random cases, no disagreement")
+    print(f"\n{RANDOM_CASES:,} random cases, no disagreement")

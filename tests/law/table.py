@@ -63,7 +63,13 @@ def penalty_in_words(penalty: dict[str, Any]) -> str:
             if amount:
                 most = penalty.get("units", penalty.get("units_max"))
                 sum_ = penalty.get("amount", penalty.get("amount_max"))
-                words += ["x", str(sum_ // most), "=", amount.removeprefix("<="), penalty["currency"]]
+                words += [
+                    "x",
+                    str(sum_ // most),
+                    "=",
+                    amount.removeprefix("<="),
+                    penalty["currency"],
+                ]
         else:
             words += [count, sign]
     if "first" in penalty:
@@ -95,7 +101,9 @@ def check_arithmetic(written: str) -> None:
         assert sums == found[4], f"{written}: {found[2]} x {found[3]} is {sums}"
 
 
-def same_penalties(expected: list[str], actual: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
+def same_penalties(
+    expected: list[str], actual: list[dict[str, Any]]
+) -> tuple[list[str], list[str]]:
     """Return both lists in one order; a bar counts only where the row speaks of one."""
     wanted = sorted(expected, key=_without_bar)
     found = sorted((penalty_in_words(penalty) for penalty in actual), key=_without_bar)
