@@ -84,8 +84,8 @@ def _print_json(value: Any) -> None:
 def assess(case: CaseFile, as_json: AsJson = False, lang: Language = "en") -> None:
     """Say for each charge whether it has a legal ground on what the case tells.
 
-    Example:  printf 'jurisdiction: kz\\ndate: 2025-03-01\\ncharges: [kz.cao.449]\\n'
-    'facts: {approached_people: no}\\n' | lawbase assess -
+    Example:  echo '{jurisdiction: kz, date: 2025-03-01, charges: [kz.cao.449],
+    facts: {approached_people: no}}' | lawbase assess -
     """
     corpus = _corpus()
     assessment = Engine(corpus).assess(_case(case, corpus))

@@ -188,10 +188,12 @@ class FindingsWriter:
         self.today = case.today if case is not None else today
         self._ = translator(language)
         self._sources: dict[str, str] = {}
+        self._suggests = True
 
     def write(self, assessment: Assessment) -> Findings:
         """Return all views of an assessment."""
         _ = self._
+        self._suggests = not self._runs_or_forces(assessment)
         papers_first = sorted(
             assessment.cautions, key=lambda caution: not caution.startswith("paper_")
         )
@@ -329,7 +331,7 @@ class FindingsWriter:
 
     def _settles(self, charge: ChargeFinding) -> list[str]:
         _ = self._
-        if self._runs_or_forces():
+        if not self._suggests:
             return [_(NO_SUGGESTIONS)] if charge.ground == "open" else []
         lines: list[str] = []
         if charge.settles["to_absent"]:
@@ -340,9 +342,17 @@ class FindingsWriter:
             lines.append(_("Whether the article fits hangs on: {facts}").format(facts=facts))
         return lines
 
-    def _runs_or_forces(self) -> bool:
-        facts = self.case.facts if self.case is not None else {}
-        return any(facts.get(fact) == "yes" for fact in RUNS_OR_FORCES)
+    def _runs_or_forces(self, assessment: Assessment) -> bool:
+        if self.case is not None:
+            return any(self.case.facts.get(fact) == "yes" for fact in RUNS_OR_FORCES)
+        shown = {
+            fact
+            for charge in assessment.charges
+            for element in charge.elements
+            if element.finding == "met"
+            for fact in element.because
+        }
+        return not shown.isdisjoint(RUNS_OR_FORCES)
 
     def _milder(self, milder: Milder | None) -> list[str]:
         _ = self._

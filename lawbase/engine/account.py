@@ -8,8 +8,9 @@ from typing import Any
 
 from lawbase.corpus import Corpus
 from lawbase.corpus.checks import ENGINE_FACTS
-from lawbase.engine.logic import NO, UNKNOWN, YES, Test, compile_condition
+from lawbase.engine.logic import NO, UNKNOWN, YES, compile_condition
 from lawbase.model.case import Answer
+from lawbase.model.condition import facts_in
 
 
 @dataclass(slots=True)
@@ -39,16 +40,16 @@ class AccountReader:
     """Reads the facts of a case by the derivations and contradictions of one country."""
 
     def __init__(self, corpus: Corpus, jurisdiction: str) -> None:
-        def compiled(tree: object) -> Test | None:
-            return compile_condition(tree) if tree is not None else None  # type: ignore[arg-type]
-
         self._derivations = [
-            (d.fact, compiled(d.yes_when), compiled(d.no_when))
+            (d.fact, value, compile_condition(tree), frozenset(facts_in(tree)))
             for d in corpus.derivations
             if jurisdiction in d.jurisdictions
+            for value, tree in ((YES, d.yes_when), (NO, d.no_when))
+            if tree is not None
         ]
         self._contradictions = [
-            (c.id, compile_condition(c.when), frozenset(c.facts)) for c in corpus.contradictions
+            (c.id, compile_condition(c.when), frozenset(facts_in(c.when)), frozenset(c.facts))
+            for c in corpus.contradictions
         ]
 
     def read(self, facts: dict[str, Answer]) -> Account:
@@ -59,8 +60,8 @@ class AccountReader:
             pass
         disputed: frozenset[str] = frozenset()
         contradictions: tuple[str, ...] = ()
-        for id_, test, concerned in self._contradictions:
-            if test(told)[0] == YES:
+        for id_, test, speaks_of, concerned in self._contradictions:
+            if not speaks_of.isdisjoint(told) and test(told)[0] == YES:
                 disputed |= concerned
                 contradictions += (id_,)
         if not disputed:
@@ -72,16 +73,12 @@ class AccountReader:
 
     def _derive(self, told: dict[str, Answer], origins: dict[str, tuple[str, ...]]) -> bool:
         found = False
-        for fact, yes_test, no_test in self._derivations:
-            if fact in told:
+        for fact, value, test, speaks_of in self._derivations:
+            if fact in told or speaks_of.isdisjoint(told):
                 continue
-            for value, test in ((YES, yes_test), (NO, no_test)):
-                if test is None:
-                    continue
-                outcome, because = test(told)
-                if outcome == YES:
-                    told[fact] = value
-                    origins[fact] = tuple(s for b in because for s in origins.get(b, (b,)))
-                    found = True
-                    break
+            outcome, because = test(told)
+            if outcome == YES:
+                told[fact] = value
+                origins[fact] = tuple(s for b in because for s in origins.get(b, (b,)))
+                found = True
         return found

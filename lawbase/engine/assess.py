@@ -39,6 +39,7 @@ class Engine:
         self.chainer = chainer if chainer is not None else default_chainer()
         self.charges = ChargeAssessor(corpus, self.chainer)
         jurisdictions = sorted({act.jurisdiction for act in corpus.acts.values()})
+        self._officer_articles = {j: corpus.officer_offences_of(j) for j in jurisdictions}
         self._readers = {j: AccountReader(corpus, j) for j in jurisdictions}
         self._procedures = {j: ProcedureAssessor(corpus, j, self.chainer) for j in jurisdictions}
 
@@ -180,7 +181,7 @@ class Engine:
 
     def _officer_offences(self, case: Case, account: Account) -> list[OfficerOffence]:
         found: list[OfficerOffence] = []
-        for provision in self.corpus.officer_offences_of(case.jurisdiction):
+        for provision in self._officer_articles[case.jurisdiction]:
             version = surest_version(provision, case.days.last)
             if version is None:
                 continue

@@ -57,13 +57,13 @@ class ProcedureAssessor:
         self._days = sorted(set(self._change_days()))
         self._slices: dict[int, _Slice] = {}
         self._cautions = [
-            (caution, compile_condition(caution.when))
+            (caution, compile_condition(caution.when), frozenset(facts_in(caution.when)))
             for caution in corpus.cautions.values()
             if caution.jurisdiction in (None, jurisdiction)
         ]
         self._caution_rules = RuleSet(
             f"cautions.{jurisdiction}#{corpus.digest}",
-            tuple(_caution_rules([caution for caution, _ in self._cautions])),
+            tuple(_caution_rules([caution for caution, _, _ in self._cautions])),
         )
 
     def _change_days(self) -> Iterator[dt.date]:
@@ -75,13 +75,14 @@ class ProcedureAssessor:
     def gate_and_cautions(self, account: Account) -> tuple[str | None, list[str]]:
         """Return the gate that stops everything (or None) and the cautions that come first."""
         findings = {f"gate.{gate}": _gate_answer(account, fact) for gate, fact in _GATES}
-        for caution, test in self._cautions:
-            findings[f"caution.{caution.id}"] = test(account.told)[0]
+        for caution, test, speaks_of in self._cautions:
+            if not speaks_of.isdisjoint(account.told):
+                findings[f"caution.{caution.id}"] = test(account.told)[0]
         if YES not in findings.values():
             return None, []
         settled = settle(self.chainer.run(self._caution_rules, findings))
         gate = settled["gate"].value if "gate" in settled else None
-        listed = [c.id for c, _ in self._cautions if f"caution.{c.id}" in settled]
+        listed = [c.id for c, _, _ in self._cautions if f"caution.{c.id}" in settled]
         return gate, listed
 
     # -- rights --------------------------------------------------------------------------------

@@ -53,9 +53,11 @@ summary { cursor: pointer; color: var(--soft); padding: .6rem 0; min-height: 44p
 .stButton button > div, .stDownloadButton button > div { justify-content: flex-start; }
 .card > details { margin: 0; } .card > details > summary { font-size: 1rem; color: var(--ink); }
 .st-key-bar { position: fixed; top: 0; left: 0; right: 0; z-index: 999; background: #14171a;
-  border-bottom: 1px solid #2a3036; width: 100%; max-width: none;
+  border-bottom: 1px solid #2a3036; width: 100%; max-width: none; flex-wrap: nowrap !important;
+  gap: .5rem;
   padding: .5rem max(1rem, calc((100vw - 640px) / 2 + 1rem)); }
-.st-key-bar button { min-height: 44px; }
+.st-key-bar button { min-height: 44px; white-space: nowrap; }
+.st-key-bar .small p { margin: 0; line-height: 1.2; }
 .st-key-back button { border: none !important; background: none !important; padding: .3rem .2rem; }
 .st-key-leave button { background: var(--leave) !important; color: #fff !important;
   border-color: var(--leave) !important; justify-content: center; padding: .3rem 1rem; }

@@ -23,7 +23,7 @@ def bar(walk: Walk, progress: str = "", can_go_back: bool = True) -> None:
         if can_go_back:
             st.button("‹ " + _("Back"), key="back", type="tertiary", on_click=back)
         if progress:
-            say(f'<p class="small">{escape(progress)}</p>', width="content")
+            say(f'<div class="small"><p>{escape(progress)}</p></div>', width="content")
         name = _("Leave") if walk.lang else "Уйти · Leave"
         st.button(name, key="leave", type="primary", on_click=leave)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from lawbase.corpus import Corpus
 from tests.ui.walking import ARGUMENTS, CHROMIUM, Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 @dataclass
@@ -34,14 +36,20 @@ class Server:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
 
-def start_server(log: Path) -> Server:
-    """Start `python -m lawbase app` on a free port and wait until it answers."""
+APP = ("-m", "lawbase", "app", "--port")
+BROKEN = ("-m", "streamlit", "run", "tests/ui/broken.py", "--server.port")
+
+
+def start_server(log: Path, what: tuple[str, ...] = APP) -> Server:
+    """Start the application on a free port and wait until it answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "lawbase", "app", "--port", str(port)]
+    command = [sys.executable, *what, str(port)]
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=ENVIRONMENT, stdout=out, stderr=subprocess.STDOUT
+        )
     server = Server(process, f"http://127.0.0.1:{port}/", log)
     for _attempt in range(300):
         try:

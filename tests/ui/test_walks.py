@@ -6,9 +6,10 @@ import datetime as dt
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from lawbase.corpus import Corpus
 from lawbase.documents.carry import PHRASES
@@ -16,7 +17,7 @@ from lawbase.documents.sheet import sheet_pdf
 from lawbase.documents.words import GROUND_LABELS
 from lawbase.engine import Engine
 from lawbase.model.case import Case, Days
-from tests.ui.conftest import ROOT, Server
+from tests.ui.conftest import BROKEN, ENVIRONMENT, ROOT, Server, start_server, stop_server
 from tests.ui.walking import Visitor
 
 pytestmark = pytest.mark.browser
@@ -211,13 +212,34 @@ def test_first_page_is_neutral_and_safe(visitor: Visitor) -> None:
     assert "Streamlit app" not in body
 
 
-def test_whole_walk_without_any_network(browser: object) -> None:
+def test_error_shows_no_traceback_and_leaves_no_text(browser: Browser, tmp_path: Path) -> None:
+    broken = start_server(tmp_path / "printed.txt", BROKEN)
+    try:
+        page = browser.new_page(viewport={"width": 360, "height": 640})
+        page.goto(broken.address)
+        page.get_by_text("It is our fault, not yours.").or_(
+            page.get_by_text("Это наша ошибка, не ваша.")
+        ).wait_for()
+        text = page.locator("body").inner_text()
+        page.close()
+    finally:
+        stop_server(broken)
+    for word in ("service_provided", "ValueError", "Traceback", "broken_page"):
+        assert word not in text
+    assert "service_provided" not in broken.printed
+    assert "Traceback" not in broken.printed
+    assert "lawbase: ValueError at " in broken.printed
+
+
+def test_whole_walk_without_any_network(browser: Browser) -> None:
     """The same walk in a network namespace that has no route."""
     tried = subprocess.run(["unshare", "--net", "--map-root-user", "true"], capture_output=True)
     if tried.returncode != 0:
         pytest.skip(f"no network namespace here: {tried.stderr.decode().strip()}")
     command = ["unshare", "--net", "--map-root-user", sys.executable, "-m", "tests.ui.offline"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, timeout=120
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.strip().endswith("walked without a network")
 

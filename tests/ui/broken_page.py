@@ -1,0 +1,11 @@
+"""A page that fails halfway, with an answer in the text of the error."""
+
+from __future__ import annotations
+
+from lawbase.ui.look import dress
+from lawbase.ui.state import current
+from lawbase.ui.widgets import bar
+
+dress("en")
+bar(current())
+raise ValueError("service_provided: yes")
