@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -243,6 +244,7 @@ def run_app(port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8501
     from streamlit.web import cli as streamlit_cli
 
     here = Path(__file__).resolve().parents[1]
+    os.chdir(here)  # Streamlit reads .streamlit/config.toml from the folder it is started in
     sys.argv = ["streamlit", "run", str(here / "app.py"), "--server.port", str(port)]
     sys.exit(streamlit_cli.main())
 

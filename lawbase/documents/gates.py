@@ -57,9 +57,7 @@ RIGHTS: Final[dict[tuple[str, str], tuple[GateRight, ...]]] = {
             _KZ_48_HOURS,
         ),
         GateRight(
-            N_(
-                "Questions as a suspect only with a lawyer and a carer, by day, four hours at most."
-            ),
+            N_("A suspect is asked with a lawyer and a carer there, four hours at most."),
             ("kz.cpc.535",),
             _KZ,
         ),
@@ -90,9 +88,7 @@ RIGHTS: Final[dict[tuple[str, str], tuple[GateRight, ...]]] = {
         ),
         GateRight(N_("You may not be given arrest for an offence."), ("kg.co.33(4)",), _KG),
         GateRight(
-            N_(
-                "Questions as a suspect only with a lawyer and a carer, by day, four hours at most."
-            ),
+            N_("A suspect is asked with a lawyer and a carer there, four hours at most."),
             ("kg.cpc.462",),
             _KG,
         ),

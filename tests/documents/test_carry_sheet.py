@@ -169,7 +169,7 @@ def test_holds_no_answer_and_is_the_same_for_everybody(
     # Of the choices only those that could be told from the sheet's own words.
     wordings = {wording for wording in wordings if len(wording) > 14}
     gates = set()
-    for told in random_cases(corpus, 200, seed=8):
+    for told in random_cases(corpus, 200, seed=9):
         gate = plain_engine.assess(told).gate
         gates.add(gate)
         page = sheet_html(plain_engine, told, "carry", lang)
@@ -191,6 +191,24 @@ def test_same_law_same_bytes(plain_engine: Engine, corpus: Corpus, make: Make, l
 def test_days_of_the_same_law_cannot_be_told_apart(make: Make) -> None:
     told = make(case("kg", "2025-03-01", "kg.co.109-2", service_provided="yes"))
     assert told == make(case("kg", "2025-09-17"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Selling sex is not an offence.",
+        "Sex work is no offence in Kyrgyzstan.",
+        "Prostitution is legal.",
+        "It is lawful.",
+        "I only sell my own services.",
+        "Занятие проституцией не является правонарушением.",
+        "Секс-работа не правонарушение.",
+        "Проституция не запрещена.",
+        "Продаю только свои услуги.",
+    ],
+)
+def test_the_list_of_what_is_never_said_catches(sentence: str) -> None:
+    assert any(re.search(pattern, sentence, re.IGNORECASE) for pattern in SAYS_NO_OFFENCE)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

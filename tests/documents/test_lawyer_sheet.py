@@ -40,7 +40,7 @@ REFUSED = {
 }
 
 
-def _run(out: Path, facts: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+def _run(out: Path, facts: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     text = f"jurisdiction: kz\ndate: 2025-03-01\ntoday: 2026-11-22\nfacts: {{{facts}}}\n"
     return subprocess.run(
         [sys.executable, "-m", "lawbase", "sheet", "-", "-o", str(out), *arguments],
