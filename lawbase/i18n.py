@@ -11,7 +11,7 @@ import io
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_origin
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -41,9 +41,9 @@ _READ_FIELDS = frozenset(
         "statement",
         "task",
         "what",
+        "title",
     }
 )
-_TITLED = frozenset({"title"})
 
 Translate = Callable[[str], str]
 
@@ -108,7 +108,7 @@ def _texts(value: Any) -> Iterator[str]:
         for name in type(value).model_fields:
             field = getattr(value, name)
             if isinstance(field, str):
-                if name in _READ_FIELDS or name in _TITLED:
+                if name in _READ_FIELDS and not _is_choice(type(value), name):
                     yield field
             elif name == "choices":
                 yield from field.values()
@@ -120,6 +120,11 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for item in value.values():
             yield from _texts(item)
+
+
+def _is_choice(model: type[LawModel], name: str) -> bool:
+    """A field that takes one of a few fixed words is an id, not a text."""
+    return get_origin(model.model_fields[name].annotation) is Literal
 
 
 def program_texts() -> Iterator[str]:

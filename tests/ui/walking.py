@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from babel.dates import get_month_names
-from playwright.sync_api import Browser, Locator, Page, Response, expect
+from playwright.sync_api import Browser, Locator, Page, Response, TimeoutError, expect
 from pypdf import PdfReader
 
 from lawbase.corpus import Corpus
@@ -130,9 +131,10 @@ class Visitor:
 
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a select."""
-        self.page.get_by_role("combobox", name=self._(label)).click()
-        found = self.page.get_by_role("option", name=option, exact=True)
+        box = self.page.get_by_role("combobox", name=self._(label))
         lists = self.page.get_by_role("listbox")
+        self._open(box, lists)
+        found = self.page.get_by_role("option", name=option, exact=True)
         lists.hover()
         self.page.mouse.wheel(0, -5_000)
         for _attempt in range(20):  # a long list draws only what can be seen
@@ -142,7 +144,18 @@ class Visitor:
             self.page.wait_for_timeout(60)
         found.click()
         expect(lists).to_have_count(0)
+        expect(box).to_have_value(option)
         self.settle()
+
+    def _open(self, box: Locator, lists: Locator) -> None:
+        """Open a select; once more if the page was drawn anew just then and closed it."""
+        for _attempt in range(5):
+            if not lists.count():
+                box.click()
+            with suppress(TimeoutError):
+                lists.wait_for(timeout=1_000)
+                return
+        raise AssertionError("the select does not open")
 
     def choose_day(self, year: int, month: int, day: int | None) -> None:
         """Choose year, month and day in the three selects."""
