@@ -7,6 +7,7 @@ author, no date, no name of a program, and the same input gives the same bytes.
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -120,6 +121,9 @@ def html(template: str, language: str, **data: Any) -> str:
 
 # -- PDF ---------------------------------------------------------------------------------------
 
+# The font configuration is shared, and laying out holds Python's lock almost all the time anyway.
+_one_at_a_time = threading.Lock()
+
 
 def pdf(page: str, at_most: int | None = None) -> bytes:
     """Turn an HTML page into a tagged PDF (PDF/UA-1), in memory.
@@ -130,16 +134,17 @@ def pdf(page: str, at_most: int | None = None) -> bytes:
         page: a whole HTML page.
         at_most: the number of pages that it should have; if it has more, it is set in smaller type.
     """
-    document = _laid_out(page)
-    if at_most is not None and len(document.pages) > at_most:
-        document = _laid_out(page.replace('<body class="', '<body class="tight ', 1))
-    _leave_out_producer(document)
-    written = document.write_pdf(
-        pdf_variant="pdf/ua-1",
-        pdf_tags=True,
-        pdf_identifier=_IDENTIFIER,
-        finisher=lambda _document, made: made.info.pop("Producer", None),
-    )
+    with _one_at_a_time:
+        document = _laid_out(page)
+        if at_most is not None and len(document.pages) > at_most:
+            document = _laid_out(page.replace('<body class="', '<body class="tight ', 1))
+        _leave_out_producer(document)
+        written = document.write_pdf(
+            pdf_variant="pdf/ua-1",
+            pdf_tags=True,
+            pdf_identifier=_IDENTIFIER,
+            finisher=lambda _document, made: made.info.pop("Producer", None),
+        )
     assert isinstance(written, bytes)
     return written
 
@@ -147,7 +152,15 @@ def pdf(page: str, at_most: int | None = None) -> bytes:
 def _laid_out(page: str) -> Document:
     from weasyprint import HTML  # half a second to import, and only needed here
 
-    return HTML(string=page, url_fetcher=_only_data(), base_url=None).render()
+    return HTML(string=page, url_fetcher=_only_data(), base_url=None).render(font_config=_fonts())
+
+
+@lru_cache
+def _fonts() -> Any:
+    """Return the one font configuration. A new one for each document is never given back whole."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
 
 
 @lru_cache

@@ -17,7 +17,7 @@ header[data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stStatu
 [role="log"] { display: none; }
 [data-testid="stMainBlockContainer"] { max-width: 640px; padding: 4.6rem 1rem 3rem;
   margin: 0 auto; }
-[data-testid="stMain"] { overflow-x: hidden; }
+[data-testid="stMain"] { overflow-x: hidden; scroll-padding: 5rem 0 1rem; }
 [data-testid="stVerticalBlock"] { gap: .6rem; }
 h1 { font-size: 1.35rem !important; line-height: 1.3; margin: .2rem 0 .4rem; padding: 0;
   font-weight: 700; outline: none; overflow-wrap: anywhere; }

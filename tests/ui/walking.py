@@ -175,7 +175,8 @@ class Visitor:
         """Say what they said, in their words."""
         self.stands_at("What do they say you did?")
         quoted = self.page.get_by_role("checkbox", name=re.compile(re.escape(quote)))
-        quoted.check(force=True)
+        self.page.locator("label").filter(has=quoted).click()
+        expect(quoted).to_be_checked()
         self.settle()
         self.tap("Next")
 
