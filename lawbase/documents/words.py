@@ -230,9 +230,7 @@ def told(corpus: Corpus, case: Case, fact_id: str, language: str) -> str:
     if fact is None:
         return ""
     answer = case.facts.get(fact_id, "unknown")
-    return _("{statement} ({answer})").format(
-        statement=_(fact.statement).rstrip("."), answer=_answer(fact.choices, answer, _)
-    )
+    return f"{_(fact.statement).rstrip('.')} ({_answer(fact.choices, answer, _)})"
 
 
 def _answer(choices: dict[str, str], answer: Answer, _: Callable[[str], str]) -> str:

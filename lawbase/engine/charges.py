@@ -43,6 +43,8 @@ _NO_SUGGESTIONS: Final = (
     "used_force_or_threat",
     "used_deceit",
     "used_blackmail",
+    "used_dependence",
+    "damaged_property",
     "minor_involved",
 )
 

@@ -65,7 +65,7 @@ MUST_SAY = {
         "three hours",
         "CO 526(1)",
         "48 hours at most",
-        "Within 24 hours a court must check the detention",
+        "within 24 hours",
         "Only an authorised officer of your own sex",
         "One copy is handed to you",
         "A blank paper, or one that you have not read.",

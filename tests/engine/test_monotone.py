@@ -2,13 +2,15 @@
 
 Design, section 4, "What may move": `present` to `absent` through an exclusion; `present` or
 `absent` to `open` through a contradiction; `present` to `open` through a `no` on interpretation
-or doctrine. An exclusion that only weakens ("gives `open` at most") also moves `present` to
-`open`: section 4 names these where it speaks of exclusions. Nothing else may move.
+or doctrine. Two more follow from other sentences of that section: an exclusion that only weakens
+("gives `open` at most") moves `present` to `open`, and a `no` on intent, which is presumed ("met
+unless a fact says no"), moves `present` to `absent`. Nothing else may move.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -18,9 +20,11 @@ import pytest
 
 from lawbase.corpus import Corpus
 from lawbase.engine import Engine
+from lawbase.engine.account import Account
+from lawbase.engine.logic import Answers, compile_condition
 from lawbase.model.assessment import Assessment, ChargeFinding
 from lawbase.model.case import FIRST_DAY, Answer, Case, Days, Events
-from lawbase.model.condition import facts_in
+from lawbase.model.condition import Tree, facts_in
 from lawbase.model.facts import Fact
 from lawbase.model.law import Provision
 from tests.random_cases import GATES, TODAY, random_cases
@@ -31,8 +35,11 @@ BY_EXCLUSION = "present to absent: an exclusion is shown"
 BY_CONTRADICTION = "{} to open: answers disagree"
 BY_READING = "present to open: a no on interpretation or doctrine"
 BY_WEAKENING = "present to open: an exclusion that weakens is shown"
+BY_INTENT = "present to absent: a no on intent, which was presumed"
+INTENT = "knew_true_purpose"
 EXPECTED_MOVES = {
     BY_EXCLUSION,
+    BY_INTENT,
     BY_CONTRADICTION.format("present"),
     BY_CONTRADICTION.format("absent"),
     BY_READING,
@@ -50,44 +57,63 @@ def versions_of(finding: ChargeFinding) -> dict[str, ChargeFinding]:
     return found
 
 
-def not_met(finding: ChargeFinding) -> set[tuple[str, str]]:
-    return {(e.key, e.basis) for e in finding.elements if e.finding == "not_met"}
-
-
-def shown(provision: Provision, corpus: Corpus, engine: Engine, case: Case, effect: str) -> bool:
-    """Say whether the account shows an exclusion of this effect."""
-    from lawbase.engine.logic import compile_condition
-
-    answers = engine.account(case).answers
-    shelf = corpus.exclusions[case.jurisdiction]
+def answers_shown(provision: Provision, corpus: Corpus, answers: Answers, effect: str) -> bool:
+    """Say whether an account shows an exclusion of this effect."""
+    shelf = corpus.exclusions[provision.id[:2]]
     return any(
         shelf[id_].effect == effect and compile_condition(shelf[id_].when)(answers)[0] == "yes"
         for id_ in provision.exclusions
     )
 
 
+def denied_by_a_reading(before: ChargeFinding, after: ChargeFinding) -> bool:
+    """Say whether a way to commit the offence is denied anew, and only by a reading or doctrine."""
+    was = {element.key for element in before.elements if element.finding == "not_met"}
+    for way in {element.way for element in after.elements}:
+        denied = [e for e in after.elements if e.way == way and e.finding == "not_met"]
+        weak = all(e.basis in ("interpretation", "doctrine") for e in denied)
+        if weak and any(e.key not in was for e in denied):
+            return True
+    return False
+
+
 def allowed_move(
-    before: ChargeFinding, after: ChargeFinding, corpus: Corpus, engine: Engine, fuller: Case
+    before: ChargeFinding, after: ChargeFinding, corpus: Corpus, few: Account, many: Account
 ) -> str | None:
-    """Return the name of the way in which a settled ground moved, or None if it may not."""
+    """Return the way in which a settled ground moved, or None if it may not move so."""
     provision = corpus.provisions[after.provision]
     move = before.ground, after.ground
-    if move == ("present", "absent") and after.barred_by is not None:
-        return BY_EXCLUSION
-    if after.ground != "open":
-        return None
-    if "answers_disagree" in after.warnings:
+    # Only where nothing was known of intent: what follows from another answer is no silence.
+    intent_was_denied = (few.answers.get(INTENT), many.answers.get(INTENT)) == (None, "no")
+    if after.ground == "open" and "answers_disagree" in after.warnings:
         return BY_CONTRADICTION.format(before.ground)
-    if before.ground == "present":
-        new = not_met(after) - not_met(before)
-        if new and all(basis in ("interpretation", "doctrine") for _, basis in new):
-            return BY_READING
-        if not new and shown(provision, corpus, engine, fuller, "weakens"):
+    if move == ("present", "absent"):
+        if after.barred_by is not None:
+            return BY_EXCLUSION
+        return BY_INTENT if intent_was_denied else None
+    if move == ("present", "open"):
+        # A text that nobody has seen clears nobody.
+        if intent_was_denied and "text_not_seen" in after.warnings:
+            return BY_INTENT
+        if answers_shown(provision, corpus, many.answers, "weakens"):
             return BY_WEAKENING
+        return BY_READING if denied_by_a_reading(before, after) else None
     return None
 
 
 # -- pairs of cases: an account and a fuller one ----------------------------------------------------
+
+
+SELDOM = {
+    "acted_under_coercion",
+    "criminal_case_same_fact",
+    "only_prepared_or_attempted",
+    "prior_contact_by_client",
+    "punished_already_same_facts",
+    "recognised_victim_of_trafficking",
+    "service_online_only",
+    "under_16_at_act",
+}
 
 
 def answer_to(fact: Fact, dice: random.Random, lean: str) -> Answer:
@@ -124,9 +150,12 @@ def pairs(corpus: Corpus, count: int, seed: int) -> Iterator[tuple[Case, Case]]:
         version = dice.choice(provision.versions)
         day = max(version.entry.latest, FIRST_DAY[jurisdiction])
         day = min(TODAY, day + dt.timedelta(days=dice.choice((-1, 0, 0, 1, 30))))
-        told = {f.id: answer_to(f, dice, "yes") for f in concerned(provision, corpus)}
         lean = dice.choice(("yes", "yes", "no"))
-        told = {id_: answer_to(corpus.facts[id_], dice, lean) for id_ in told}
+        told = {fact.id: answer_to(fact, dice, lean) for fact in concerned(provision, corpus)}
+        # Exclusions and disagreeing answers would hide everything else if they came too often.
+        for id_ in SELDOM & set(told):
+            if dice.random() < 0.8:
+                told[id_] = "no"
         share = dice.choice((0.2, 0.5, 0.8, 0.95))
         few = {fact: answer for fact, answer in told.items() if dice.random() < share}
         opened = [day + dt.timedelta(days=dice.randrange(90))] if dice.random() < 0.2 else []
@@ -168,7 +197,9 @@ def test_a_settled_ground_moves_only_in_the_ways_of_the_design(
                 settled[finding.ground] += 1
                 if fuller.ground == finding.ground:
                     continue
-                way = allowed_move(finding, fuller, corpus, plain_engine, many)
+                way = allowed_move(
+                    finding, fuller, corpus, plain_engine.account(few), plain_engine.account(many)
+                )
                 if way is not None:
                     moves[way] += 1
                     continue
@@ -284,6 +315,56 @@ def test_one_move(
     before = ground_of(plain_engine, charge, date, facts)
     after = ground_of(plain_engine, charge, date, {**facts, **more})
     assert (before.ground, after.ground) == grounds
+
+
+# -- answers that go against what follows from others -----------------------------------------------
+
+
+def test_a_told_answer_against_what_follows_from_others_is_a_contradiction(
+    corpus: Corpus, plain_engine: Engine
+) -> None:
+    """Else it would silently outvote what she saw, and flip a ground that was settled by it."""
+    missed: list[str] = []
+    for derivation in corpus.derivations:
+        for value, opposite, tree in (
+            ("yes", "no", derivation.yes_when),
+            ("no", "yes", derivation.no_when),
+        ):
+            for told in answers_that_show(tree, corpus) if tree is not None else ():
+                for jurisdiction in derivation.jurisdictions:
+                    account = plain_engine.account(only(jurisdiction, told))
+                    assert account.answers.get(derivation.fact) == value, (derivation.fact, told)
+                    told_against: dict[str, Answer] = {**told, derivation.fact: opposite}
+                    if not plain_engine.account(only(jurisdiction, told_against)).contradictions:
+                        missed.append(f"{jurisdiction}: {told_against}")
+    assert not missed, "\n".join(missed)
+
+
+def answers_that_show(tree: Tree, corpus: Corpus) -> Iterator[dict[str, Answer]]:
+    """Yield each smallest set of answers that makes a condition a yes."""
+    names = sorted(set(facts_in(tree)))
+    test = compile_condition(tree)
+    for count in range(1, len(names) + 1):
+        found = False
+        for chosen in itertools.combinations(names, count):
+            choices = [tuple(corpus.facts[name].choices) or ("yes", "no") for name in chosen]
+            for answers in itertools.product(*choices):
+                told: dict[str, Answer] = dict(zip(chosen, answers, strict=True))
+                if test(told)[0] == "yes":
+                    found = True
+                    yield told
+        if found:
+            return
+
+
+def only(jurisdiction: str, facts: dict[str, Answer]) -> Case:
+    day = dt.date(2025, 6, 1)
+    return Case(
+        jurisdiction=jurisdiction,  # type: ignore[arg-type]
+        days=Days(first=day, last=day),
+        today=TODAY,
+        facts=facts,
+    )
 
 
 # -- gates -----------------------------------------------------------------------------------------
