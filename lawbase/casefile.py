@@ -210,12 +210,6 @@ class _CaseReader:
                 self.fault(
                     ("events", id_), f"{day} lies after today ({self.today})", "a day that has come"
                 )
-            elif day is not None and days is not None and day < days.first:
-                self.fault(
-                    ("events", id_),
-                    f"{day} lies before the day of the act ({days.first})",
-                    "the day of the act or later",
-                )
         return Events(**{k: v for k, v in read.items() if v is not None})
 
     def event(self, path: Path, id_: str, value: Any) -> dt.date | dt.datetime | None:

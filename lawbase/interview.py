@@ -60,6 +60,8 @@ class Interview:
         account = self.engine.account(case)
         if any(account.told.get(gate) == "yes" for gate in GATES):
             return Step(True, None)
+        if account.told.get("held_now") == "yes":
+            return Step(True, None)  # while she is held: short phrases, no questions
         needed = list(self._askable(case, self._needed(case, account)))
         if needed:
             return Step(False, Question(needed[0], len(needed)))

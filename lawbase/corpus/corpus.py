@@ -56,18 +56,17 @@ class Corpus:
 
     def charges_of(self, jurisdiction: str) -> list[Provision]:
         """Return the articles that P may be charged with, in the order of their ids."""
-        return [
-            provision
-            for id_, provision in sorted(self.provisions.items())
-            if id_.startswith(jurisdiction + ".") and provision.aimed_at == "person"
-        ]
+        return self._aimed_at("person", jurisdiction)
 
     def officer_offences_of(self, jurisdiction: str) -> list[Provision]:
         """Return the crimes that officers and others may have committed against P."""
+        return self._aimed_at("officer", jurisdiction)
+
+    def _aimed_at(self, whom: str, jurisdiction: str) -> list[Provision]:
         return [
             provision
             for id_, provision in sorted(self.provisions.items())
-            if id_.startswith(jurisdiction + ".") and provision.aimed_at == "officer"
+            if id_.startswith(jurisdiction + ".") and provision.aimed_at == whom
         ]
 
     def index_on(self, jurisdiction: str, day: dt.date) -> tuple[Parameter, int | None]:

@@ -14,7 +14,7 @@ from lawbase.engine.charges import NOT_IN_FORCE, ChargeAssessor, Reading
 from lawbase.engine.grounds import ABSENT, PRESENT
 from lawbase.engine.logic import NO, UNKNOWN, YES
 from lawbase.engine.procedure import ProcedureAssessor
-from lawbase.model.assessment import Assessment, ChargeFinding, OfficerOffence
+from lawbase.model.assessment import Assessment, Breach, ChargeFinding, OfficerOffence
 from lawbase.model.case import Case
 from lawbase.model.law import Provision
 
@@ -40,6 +40,7 @@ class Engine:
         self.charges = ChargeAssessor(corpus, self.chainer)
         jurisdictions = sorted({act.jurisdiction for act in corpus.acts.values()})
         self._officer_articles = {j: corpus.officer_offences_of(j) for j in jurisdictions}
+        self._charge_articles = {j: corpus.charges_of(j) for j in jurisdictions}
         self._readers = {j: AccountReader(corpus, j) for j in jurisdictions}
         self._procedures = {j: ProcedureAssessor(corpus, j, self.chainer) for j in jurisdictions}
 
@@ -61,10 +62,11 @@ class Engine:
         named = [self.corpus.provisions[charge] for charge in case.charges]
         engine_facts, deciders = self._what_charges_say(named, case, account)
         day = procedure_day(case)
-        assessment.breaches = procedure.breaches(day, account, engine_facts)
+        assessment.breaches = self._breaches(case, account, engine_facts)
         with_charges = replace(account, answers={**account.answers, **engine_facts}, readings={})
         assessment.officer_offences = self._officer_offences(case, with_charges)
-        assessment.deadlines = procedure.deadlines(case, deciders)
+        is_crime = engine_facts.get("charge_is_crime", UNKNOWN)
+        assessment.deadlines = procedure.deadlines(case, deciders, is_crime)
         assessment.law_verified_to = self._verified_to(assessment)
         assessment.warnings = self._warnings(assessment, day)
         return assessment
@@ -76,7 +78,7 @@ class Engine:
         provisions = (
             self.listed(case, account)[0]
             if case.charges
-            else self.corpus.charges_of(case.jurisdiction)
+            else self._charge_articles[case.jurisdiction]
         )
         return [
             self.charges.read(provision, version, case, account)
@@ -99,29 +101,38 @@ class Engine:
     # -- charges -------------------------------------------------------------------------------
 
     def listed(self, case: Case, account: Account) -> tuple[list[Provision], int]:
-        """Return the articles to assess, in order, and how many others nothing points to."""
+        """Return the articles to assess, in order, and how many others nothing points to.
+
+        Named charges, then their predecessors and successors, then neighbours with an element of
+        conduct met by a yes; last every other article that something told points to: what may
+        fit is never left out.
+        """
+        in_force = [
+            provision
+            for provision in self._charge_articles[case.jurisdiction]
+            if self.charges.may_apply(provision, case)
+        ]
+        pointed = [p for p in in_force if self.charges.points_to(p, case, account)]
         if not case.charges:
-            in_force = [
-                provision
-                for provision in self.corpus.charges_of(case.jurisdiction)
-                if self.charges.may_apply(provision, case)
-            ]
-            pointed = [p for p in in_force if self.charges.points_to(p, case, account)]
             return pointed, len(in_force) - len(pointed)
         named = [self.corpus.provisions[charge] for charge in case.charges]
         linked = [p for n in named for p in self._linked(n) if self.charges.may_apply(p, case)]
-        beside = [
-            neighbour
-            for provision in (*named, *linked)
-            for neighbour in self._beside(provision)
-            if self.charges.may_apply(neighbour, case)
-            and self.charges.points_to(neighbour, case, account)
-        ]
-        return list({p.id: p for p in (*named, *linked, *beside)}.values()), 0
+        near = [p for provision in (*named, *linked) for p in self._beside(provision)]
+        beside = [p for p in near if p in pointed]
+        return list({p.id: p for p in (*named, *linked, *beside, *pointed)}.values()), 0
 
     def _charges(self, case: Case, account: Account) -> tuple[list[ChargeFinding], int]:
         provisions, others = self.listed(case, account)
-        return [self.charges.assess(p, case, account) for p in provisions], others
+        findings = [self.charges.assess(p, case, account) for p in provisions]
+        for finding in findings[: len(case.charges)]:
+            # Police may switch to whatever the account points to.
+            listed = [p.id for p in provisions if p.id not in case.charges]
+            pointed = [id_ for id_ in listed if id_ not in self._linked_ids(finding.provision)]
+            finding.neighbours = list(dict.fromkeys((*finding.neighbours, *pointed)))
+        return findings, others
+
+    def _linked_ids(self, provision: str) -> set[str]:
+        return {linked.id for linked in self._linked(self.corpus.provisions[provision])}
 
     def _linked(self, provision: Provision) -> list[Provision]:
         """Return the predecessors and successors of an article."""
@@ -152,7 +163,10 @@ class Engine:
     ) -> tuple[dict[str, str], frozenset[str]]:
         """Return the engine's own facts about the named charges, and who may decide them."""
         if not named:
-            return {}, frozenset()
+            # A suspect, or a witness treated as one, stands in a criminal case.
+            status = account.told.get("status_in_case")
+            in_criminal_case = status in ("suspect", "witness_with_defence")
+            return ({"charge_is_crime": YES} if in_criminal_case else {}), frozenset()
         arrest: list[str] = []
         deciders: set[str] = set()
         for provision in (*named, *(p for n in named for p in self._linked(n))):
@@ -176,6 +190,24 @@ class Engine:
             ),
         }
         return facts, frozenset(deciders)
+
+    def _breaches(self, case: Case, account: Account, engine_facts: dict[str, str]) -> list[Breach]:
+        """Return the breaches by the law of the procedure's day.
+
+        Where that day is a range, a right counts as broken only by the law of both ends.
+        """
+        procedure = self._procedures[case.jurisdiction]
+        days = {procedure_day(case, last=False), procedure_day(case)}
+        by_day = [procedure.breaches(day, account, engine_facts) for day in sorted(days)]
+        found = {
+            breach.id: breach for breaches in reversed(by_day) for breach in reversed(breaches)
+        }
+        for breach in found.values():
+            if any(
+                breach not in other and breach.id not in {b.id for b in other} for other in by_day
+            ):
+                breach.finding = "open"
+        return list(reversed(found.values()))
 
     # -- officers and others -------------------------------------------------------------------
 
@@ -229,7 +261,11 @@ class Engine:
         jurisdiction = assessment.jurisdiction
         used += [corpus.deadlines[jurisdiction, d.id].verified_to for d in assessment.deadlines]
         if not used:
-            used = [a.verified_to for a in corpus.acts.values() if a.jurisdiction == jurisdiction]
+            used = [
+                act.verified_to
+                for act in corpus.acts.values()
+                if act.jurisdiction == jurisdiction and act.in_force_to is None
+            ]
         return min(used)
 
     def _warnings(self, assessment: Assessment, day: dt.date) -> list[str]:
@@ -246,12 +282,15 @@ class Engine:
         return sorted(set(warnings))
 
 
-def procedure_day(case: Case) -> dt.date:
-    """Return the day whose law of procedure counts: of the detention, the protocol, the act."""
+def procedure_day(case: Case, last: bool = True) -> dt.date:
+    """Return the day whose law of procedure counts: of the detention, the protocol, the act.
+
+    Where only a range of days is known for the act, its last or its first day.
+    """
     events = case.events
     if events.detained_from is not None:
         return events.detained_from.date()
-    return events.protocol_date or case.days.last
+    return events.protocol_date or (case.days.last if last else case.days.first)
 
 
 def _common(values: Iterable[str]) -> str:

@@ -28,10 +28,19 @@ from lawbase.engine.logic import NO, UNKNOWN, YES, Answers, Test, compile_condit
 from lawbase.engine.penalties import Bar, Money, Sanction, gravity, is_milder
 from lawbase.model.assessment import ChargeFinding, ElementFinding, Milder, PartView
 from lawbase.model.case import Case
-from lawbase.model.law import Part, Provision, Term, Version
+from lawbase.model.law import Part, Provision, Version
 
 NOT_IN_FORCE: Final = "not_in_force"
 _ORDER: Final = {NOT_IN_FORCE: 0, ABSENT: 1, OPEN: 2, PRESENT: 3}
+# Facts that show conduct over some time, or a criminal case on the same facts.
+_GOING_ON: Final = (
+    "services_twice_or_more",
+    "premises_given_twice_or_more",
+    "runs_place_for_others",
+    "regular_support_role",
+    "criminal_case_same_fact",
+    "repeated_same_offence",
+)
 _FINDING: Final = {YES: MET, UNKNOWN: OPEN, NO: NOT_MET}
 _PART: Final = {YES: "yes", UNKNOWN: "open", NO: "no"}
 # Facts that show P running, profiting from or forcing others: then nothing is suggested.
@@ -58,6 +67,7 @@ class Reading:
 
     compiled: CompiledVersion
     chainer: Chainer
+    answers: Answers
     findings: dict[str, str]
     because: dict[str, tuple[str, ...]]
     pointed: bool
@@ -136,7 +146,9 @@ class ChargeAssessor:
             findings[f"element.{element.key}"] = finding
             because[element.key] = facts
             if element.element.conduct:
-                pointed |= finding == MET and any(_is_told_yes(account, fact) for fact in facts)
+                # Disputed answers make an element open, but they do point to the article.
+                value, facts = element.test(account.told) if account.disputed else (value, facts)
+                pointed |= value == YES and any(_is_told_yes(account, fact) for fact in facts)
         attempt = account.answers.get("only_prepared_or_attempted") == YES
         disputed = bool(account.disputed & compiled.facts) or (attempt and pointed)
         findings["answers"] = "disagree" if disputed else "agree"
@@ -144,13 +156,15 @@ class ChargeAssessor:
             denied = all(answers.get(fact) == NO for fact in compiled.conduct_facts)
             findings["conduct"] = "none" if denied else "perhaps"
         for bar in compiled.bars:
-            findings[f"bar.{bar.exclusion.id}"] = _shown(bar.test(answers)[0])
+            sure = bar.exclusion.sure_from is None or case.days.last >= bar.exclusion.sure_from
+            shown = _shown(bar.test(answers)[0]) if sure else "no"
+            findings[f"bar.{bar.exclusion.id}"] = shown
         for weakener in compiled.weakeners:
             findings[f"weakener.{weakener.exclusion.id}"] = _shown(weakener.test(answers)[0])
         for part in compiled.parts:
             value = part.test(answers)[0] if part.test is not None else YES
             findings[f"part.{part.part.part}"] = _PART[value]
-        return Reading(compiled, self.chainer, findings, because, pointed, disputed)
+        return Reading(compiled, self.chainer, answers, findings, because, pointed, disputed)
 
     def _with_bar(self, provision: Provision, case: Case, account: Account) -> Answers:
         """Add the engine's own fact: P is one of those who cannot be arrested."""
@@ -204,7 +218,7 @@ class ChargeAssessor:
         if case.days.last > provision.verified_to:
             found.warnings.append("after_verified_to")
         if ground == ABSENT:
-            found.rests_on = self._rests_on(reading, account, found.barred_by)
+            found.rests_on = self._rests_on(reading, case, account, found.barred_by)
             return found
         sanction = self._sanction(provision, case, account)
         found.part, found.parts = _parts(reading, sanction, account)
@@ -223,26 +237,32 @@ class ChargeAssessor:
         opened = [
             day for day in (case.events.protocol_date, case.events.case_opened) if day is not None
         ]
-        terms: list[Term | None] = []
-        for part in reading.compiled.parts:
-            if reading.findings[f"part.{part.part.part}"] != "no":
-                general = provision.limitation.within if provision.limitation else None
-                terms.append(part.part.limitation or general)
-        if not terms or any(term is None for term in terms):
+        general = provision.limitation.within if provision.limitation else None
+        terms = [
+            part.part.limitation or general
+            for part in reading.compiled.parts
+            if reading.findings[f"part.{part.part.part}"] != "no"
+        ]
+        if not terms or None in terms:
             return "no"
-        if not opened:
+        # The clock of a crime stops and starts anew; that of conduct that goes on starts late.
+        going_on = any(reading.answers.get(fact) == YES for fact in _GOING_ON)
+        if not opened or going_on or provision.kind != "offence":
             return "unknown"
         ends = max(after(case.days.last, term) for term in terms if term is not None)
         last_day = next_working_day(case.jurisdiction, ends)
         return "shown" if min(opened) > last_day else "no"
 
-    def _rests_on(self, reading: Reading, account: Account, barred_by: str | None) -> list[str]:
-        """Return the facts that an absent ground rests on: one sure reason for each way."""
-        if barred_by is not None:
-            for bar in reading.compiled.bars:
-                if bar.exclusion.public_id == barred_by:
-                    return account.trace(bar.test(account.answers)[1])
-            return []
+    def _rests_on(
+        self, reading: Reading, case: Case, account: Account, barred_by: str | None
+    ) -> list[str]:
+        """Return what an absent ground rests on: one sure reason for each way, or the bar."""
+        if barred_by == "limitation":
+            dates = ("protocol_date", "case_opened")
+            return [event for event in dates if getattr(case.events, event) is not None]
+        for bar in reading.compiled.bars:
+            if barred_by is not None and bar.exclusion.public_id == barred_by:
+                return account.trace(bar.test(account.answers)[1])
         facts: list[str] = []
         for keys in reading.compiled.ways.values():
             for key in keys:
@@ -489,7 +509,8 @@ def _could_still_help(reading: Reading, account: Account, limitation: str) -> li
     helps = [
         bar.exclusion.public_id
         for bar in reading.compiled.bars
-        if bar.test(account.answers)[0] == UNKNOWN
+        if bar.test(account.answers)[0] != NO
+        and reading.findings[f"bar.{bar.exclusion.id}"] == "no"
     ]
     return [*helps, "limitation"] if limitation == "unknown" else helps
 

@@ -11,7 +11,7 @@ from typing import Final
 from lawbase.corpus import Corpus
 from lawbase.corpus.corpus import surest_version
 from lawbase.engine.account import Account
-from lawbase.engine.calendar import after, working_days_after
+from lawbase.engine.calendar import after, next_working_day, working_days_after
 from lawbase.engine.chaining import Chainer, Rule, RuleSet, settle
 from lawbase.engine.logic import NO, UNKNOWN, YES, Answers, Test, compile_condition
 from lawbase.model.assessment import Breach, DeadlineFinding
@@ -181,24 +181,33 @@ class ProcedureAssessor:
 
     # -- deadlines -----------------------------------------------------------------------------
 
-    def deadlines(self, case: Case, deciders: frozenset[str]) -> list[DeadlineFinding]:
+    def deadlines(
+        self, case: Case, deciders: frozenset[str], is_crime: str
+    ) -> list[DeadlineFinding]:
         """Return the deadlines that run from the events told.
 
         Args:
             case: with its events.
             deciders: the authorities that may decide the named charges.
+            is_crime: whether the charges are crimes: yes, no or unknown.
         """
         found: list[DeadlineFinding] = []
         for (jurisdiction, id_), deadline in self.corpus.deadlines.items():
             event = getattr(case.events, deadline.event)
             if jurisdiction != case.jurisdiction or event is None:
                 continue
+            other_procedure = {"offence": YES, "crime": NO, "any": None}[deadline.procedure]
+            closed = deadline.closed_by and getattr(case.events, deadline.closed_by) is not None
+            if is_crime == other_procedure or closed:
+                continue
             day = event.date() if isinstance(event, dt.datetime) else event
             version = _deadline_version(deadline.versions, day, deciders)
             if version is None or (deadline.ended is not None and day > deadline.ended):
                 continue
             due = latest = after(day, version.term)
-            if version.skips_days_off:
+            if version.term.months:
+                latest = next_working_day(jurisdiction, due)
+            elif version.skips_days_off:
                 latest = working_days_after(jurisdiction, day, version.term.days)
             found.append(
                 DeadlineFinding(id_, due, max(due, latest), version.cite, version.counted_by)

@@ -192,6 +192,7 @@ class Exclusion(LawModel):
     """A ground that bars the charge when it is shown, or only weakens it to `open`.
 
     `shown_as`: the id that answers use, where several rows state one ground in several acts.
+    `sure_from`: before this day the rule was not seen, so it bars nothing.
     """
 
     id: str
@@ -199,6 +200,7 @@ class Exclusion(LawModel):
     cite: Cite
     effect: Literal["bars", "weakens"] = "bars"
     shown_as: str | None = None
+    sure_from: dt.date | None = None
     when: Condition
     lists: ProvisionId | None = None
 
@@ -324,12 +326,17 @@ class DeadlineVersion(Dated):
 
 
 class Deadline(LawModel):
-    """A term that runs from an event of the case."""
+    """A term that runs from an event of the case.
+
+    `procedure`: of which kind of case; `closed_by`: an event after which it is of no use.
+    """
 
     id: str
     jurisdiction: Jurisdiction
     title: str
     event: str
+    procedure: Literal["offence", "crime", "any"] = "any"
+    closed_by: str | None = None
     versions: list[DeadlineVersion]
     ended: dt.date | None = None
     verified_to: dt.date
