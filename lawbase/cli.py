@@ -18,6 +18,7 @@ from lawbase import __version__
 from lawbase.casefile import MAX_BYTES, read_case
 from lawbase.corpus import ContentError, Corpus, Fault, load_corpus
 from lawbase.engine import Engine
+from lawbase.i18n import LANGUAGES, translator
 from lawbase.interview import Interview, Step
 from lawbase.model.case import Case
 from lawbase.output import plain
@@ -39,7 +40,15 @@ CaseFile = Annotated[
     str, typer.Argument(metavar="CASE.yaml", help="The case file; - reads standard input.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]
-Language = Annotated[str, typer.Option("--lang", help="Language: en or ru.")]
+Language = Annotated[
+    str, typer.Option("--lang", help="Language: en or ru.", callback=lambda lang: _language(lang))
+]
+
+
+def _language(lang: str) -> str:
+    if lang not in LANGUAGES:
+        _stop([Fault("--lang", 1, "", f"{lang!r} is not known", f"one of {', '.join(LANGUAGES)}")])
+    return lang
 
 
 def _stop(faults: list[Fault] | tuple[Fault, ...]) -> NoReturn:
@@ -89,20 +98,19 @@ def assess(case: CaseFile, as_json: AsJson = False, lang: Language = "en") -> No
     facts: {approached_people: no}}' | lawbase assess -
     """
     corpus = _corpus()
-    assessment = Engine(corpus).assess(_case(case, corpus))
+    told = _case(case, corpus)
+    assessment = Engine(corpus).assess(told)
     if as_json:
         _print_json(assessment)
     else:
         from lawbase.documents.report import report
 
-        typer.echo(report(assessment, corpus, lang))
+        typer.echo(report(assessment, corpus, lang, told))
 
 
 @app.command()
 def ask(case: CaseFile, as_json: AsJson = False, lang: Language = "en") -> None:
     """Print the next question that matters, or say that enough is known."""
-    from lawbase.i18n import translator
-
     corpus = _corpus()
     step = Interview(Engine(corpus)).next_step(_case(case, corpus))
     _ = translator(lang)
@@ -115,8 +123,6 @@ def ask(case: CaseFile, as_json: AsJson = False, lang: Language = "en") -> None:
 
 
 def _step_view(step: Step, lang: str) -> dict[str, Any]:
-    from lawbase.i18n import translator
-
     _ = translator(lang)
     question = step.question
     return {
@@ -199,8 +205,6 @@ def _day(text: str) -> dt.date:
 @app.command()
 def facts(as_json: AsJson = False, lang: Language = "en") -> None:
     """List the facts that a case can tell, with their questions."""
-    from lawbase.i18n import translator
-
     corpus = _corpus()
     _ = translator(lang)
     listed = [

@@ -15,6 +15,7 @@ from lawbase.model.law import (
     Deadline,
     Exclusion,
     FirstWarning,
+    NotChecked,
     Parameter,
     PenaltyBar,
     Provision,
@@ -50,6 +51,7 @@ class Corpus:
     penalty_bars: dict[str, PenaltyBar] = field(default_factory=dict)
     first_warnings: dict[str, FirstWarning] = field(default_factory=dict)
     authorities: dict[str, Authority] = field(default_factory=dict)
+    not_checked: dict[str, NotChecked] = field(default_factory=dict)
     rights: dict[str, Right] = field(default_factory=dict)
     remedies: dict[str, Remedy] = field(default_factory=dict)
     deadlines: dict[tuple[str, str], Deadline] = field(default_factory=dict)

@@ -158,6 +158,7 @@ class Findings:
     deadlines: list[DeadlineWords] = field(default_factory=list)
     charges: list[ChargeWords] = field(default_factory=list)
     others: str = ""
+    not_checked: list[str] = field(default_factory=list)
     breaches: list[BreachWords] = field(default_factory=list)
     officers: list[OfficerWords] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
@@ -209,6 +210,7 @@ class FindingsWriter:
             )
             if count
             else "",
+            not_checked=[self.not_checked(id_) for id_ in assessment.not_checked],
             breaches=[self._breach(breach) for breach in assessment.breaches],
             officers=[self._officer(offence) for offence in assessment.officer_offences],
             warnings=[_(WARNINGS[warning]) for warning in assessment.warnings],
@@ -216,6 +218,12 @@ class FindingsWriter:
         )
         found.sources = list(self._sources.values())
         return found
+
+    def not_checked(self, id_: str) -> str:
+        """Name an article that is not in the law base."""
+        return (
+            f"{title(self.corpus.not_checked[id_].title, self.language)} ({id_.split('.', 2)[2]})"
+        )
 
     # -- charges -------------------------------------------------------------------------------
 

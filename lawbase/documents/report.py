@@ -20,12 +20,13 @@ from lawbase.documents.render import known_language
 from lawbase.documents.words import GATES
 from lawbase.i18n import Translate, translator
 from lawbase.model.assessment import Assessment
+from lawbase.model.case import Case
 
 _WIDTH = 88
 _MARK = {"met": "+", "not_met": "-", "open": "?"}
 
 
-def report(assessment: Assessment, corpus: Corpus, lang: str) -> str:
+def report(assessment: Assessment, corpus: Corpus, lang: str, case: Case | None = None) -> str:
     """Write an assessment as text.
 
     Papers and the clock come first, then the charges that were in force, what was done wrong, and
@@ -35,12 +36,13 @@ def report(assessment: Assessment, corpus: Corpus, lang: str) -> str:
         assessment: what the engine found.
         corpus: with the words of the law.
         lang: language of the words.
+        case: if given, the answers stand beside the facts.
     """
     language = known_language(lang)
     _ = translator(language)
     if assessment.gate is not None:
         return "\n".join(_gate(assessment, corpus, language, _))
-    found = FindingsWriter(corpus, language).write(assessment)
+    found = FindingsWriter(corpus, language, case).write(assessment)
     lines: list[str] = []
     for caution in found.cautions:
         lines += [*_wrap(caution), ""]
@@ -53,6 +55,7 @@ def report(assessment: Assessment, corpus: Corpus, lang: str) -> str:
         lines += [*_wrap(found.others), ""]
     lines += _section(_("What they did wrong"), (_breach(b, _) for b in found.breaches))
     lines += _section(_("What officers may have committed"), map(_officer, found.officers))
+    lines += _section(_("What we did not check"), (_wrap(n, "  ") for n in found.not_checked))
     lines += _section(_("Please note"), (_wrap(w, "  ") for w in found.warnings))
     lines += _wrap(
         _("Information, not a lawyer. Law checked to {day}.").format(day=found.verified_to)

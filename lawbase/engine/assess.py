@@ -58,6 +58,11 @@ class Engine:
             return assessment
         assessment.cautions = cautions
         assessment.charges, assessment.others_not_pointed_to = self._charges(case, account)
+        assessment.not_checked = [
+            row.id
+            for row in self.corpus.not_checked.values()
+            if row.jurisdiction == case.jurisdiction
+        ]
         self._mark_yielding(assessment.charges)
         named = [self.corpus.provisions[charge] for charge in case.charges]
         engine_facts, deciders = self._what_charges_say(named, case, account)

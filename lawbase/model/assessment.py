@@ -123,6 +123,7 @@ class Assessment:
     gate: str | None = None
     charges: list[ChargeFinding] = field(default_factory=list)
     others_not_pointed_to: int = 0
+    not_checked: list[str] = field(default_factory=list)
     breaches: list[Breach] = field(default_factory=list)
     officer_offences: list[OfficerOffence] = field(default_factory=list)
     cautions: list[str] = field(default_factory=list)

@@ -416,6 +416,14 @@ class Caution(LawModel):
     when: Condition
 
 
+class NotChecked(LawModel):
+    """An article that officers use too and that is not in the law base yet."""
+
+    id: ProvisionId
+    jurisdiction: Jurisdiction
+    title: dict[str, str]
+
+
 class ParameterValue(LawModel):
     """The value of an index from some day on."""
 

@@ -7,6 +7,7 @@ from html import escape
 
 from lawbase.documents.render import date_text
 from lawbase.documents.words import BREACHES, OFFICER_GROUNDS, WARNINGS, provision_title
+from lawbase.i18n import title as official_title
 from lawbase.model.assessment import Assessment, Breach, DeadlineFinding, OfficerOffence
 from lawbase.ui import charge_card, why
 from lawbase.ui.caution import sentences, show_phrases
@@ -174,6 +175,10 @@ def _show_limits(walk: Walk, assessment: Assessment) -> None:
     if assessment.others_not_pointed_to:
         count = assessment.others_not_pointed_to
         lines.append(_("Other articles that nothing told points to: {count}.").format(count=count))
+    rows = law().corpus.not_checked
+    named = [official_title(rows[id_].title, walk.lang) for id_ in assessment.not_checked]
+    if named:
+        lines.append(_("These articles, which officers use too:") + " " + "; ".join(named) + ".")
     lines.append(_("Articles that are not in this collection, and local rules."))
     lines.append(_("Papers, films and what others said: only a lawyer can see them."))
     if assessment.law_verified_to:

@@ -339,8 +339,8 @@ def test_an_unknown_remedy(content: Content) -> None:
             "'kz.authority.nobody'",
         ),
         ("kz/offences/cao_450.yaml", "to: kz.cc.309", "to: kz.cc.310", "'kz.cc.310'"),
-        ("kz/penalty_bars.yaml", "kz.cao", "kz.coa", "'kz.coa'"),
-        ("kz/first_warning.yaml", "[kz.cao]", "[kz.coa]", "'kz.coa'"),
+        ("kz/penalty_bars.yaml", "acts: [kz.cao]", "acts: [kz.coa]", "'kz.coa'"),
+        ("kz/first_warning.yaml", "acts: [kz.cao]", "acts: [kz.coa]", "'kz.coa'"),
         ("parameters.yaml", "source: kz-mci-2015", "source: a-book", "'a-book'"),
     ],
 )
