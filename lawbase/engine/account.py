@@ -50,6 +50,7 @@ class AccountReader:
         self._contradictions = [
             (c.id, compile_condition(c.when), frozenset(facts_in(c.when)), frozenset(c.facts))
             for c in corpus.contradictions
+            if jurisdiction in c.jurisdictions
         ]
 
     def read(self, facts: dict[str, Answer]) -> Account:
@@ -64,6 +65,13 @@ class AccountReader:
             if not speaks_of.isdisjoint(told) and test(told)[0] == YES:
                 disputed |= concerned
                 contradictions += (id_,)
+        for fact, value, test, speaks_of in self._derivations:
+            if fact in told and fact not in origins and told[fact] != value:
+                outcome, because = test(told) if not speaks_of.isdisjoint(told) else (NO, ())
+                if outcome == YES:
+                    # What was told of this fact disagrees with what follows from other answers.
+                    disputed |= {fact, *because}
+                    contradictions += (fact,)
         if not disputed:
             return Account(told, told, origins)
         # What was derived from a disputed answer is disputed too.

@@ -203,6 +203,9 @@ class ChargeAssessor:
         ]
         if limitation == "shown" and not reading.disputed:
             ground, barred = ABSENT, [*barred, "limitation"]
+        disputed = reading.disputed or limitation == "disputed"
+        if disputed and ground == PRESENT:
+            ground = OPEN
         found = ChargeFinding(
             provision.id,
             version.entry.earliest,
@@ -213,7 +216,7 @@ class ChargeAssessor:
         )
         if version.text_not_seen:
             found.warnings.append("text_not_seen")
-        if reading.disputed:
+        if disputed:
             found.warnings.append("answers_disagree")
         if case.days.last > provision.verified_to:
             found.warnings.append("after_verified_to")
@@ -227,12 +230,16 @@ class ChargeAssessor:
         if self._by_act_date(provision, case) and _has_fine(found):
             found.warnings.append("amount_by_act_date")
         found.could_still_help = _could_still_help(reading, account, limitation)
-        if ground == OPEN and not reading.disputed:
+        if ground == OPEN and not disputed:
             found.settles = self._settles(reading, account, case)
         return found
 
     def _limitation(self, reading: Reading, case: Case) -> str:
-        """Shown | no | unknown: only dates of the case show that the time has passed."""
+        """Say whether the dates of the case show that the time has passed.
+
+        Returns shown, no, unknown, or disputed: the dates say so, but the conduct went on, and
+        then the clock starts later.
+        """
         provision = reading.compiled.provision
         opened = [
             day for day in (case.events.protocol_date, case.events.case_opened) if day is not None
@@ -246,12 +253,14 @@ class ChargeAssessor:
         if not terms or None in terms:
             return "no"
         # The clock of a crime stops and starts anew; that of conduct that goes on starts late.
-        going_on = any(reading.answers.get(fact) == YES for fact in _GOING_ON)
-        if not opened or going_on or provision.kind != "offence":
+        if not opened or provision.kind != "offence":
             return "unknown"
         ends = max(after(case.days.last, term) for term in terms if term is not None)
         last_day = next_working_day(case.jurisdiction, ends)
-        return "shown" if min(opened) > last_day else "no"
+        if min(opened) <= last_day:
+            return "no"
+        going_on = any(reading.answers.get(fact) == YES for fact in _GOING_ON)
+        return "disputed" if going_on else "shown"
 
     def _rests_on(
         self, reading: Reading, case: Case, account: Account, barred_by: str | None

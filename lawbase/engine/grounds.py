@@ -110,7 +110,11 @@ def compile_version(
         parts,
         bars,
         weakeners,
-        frozenset(fact for e in elements for fact in facts_in(e.element.when)),
+        frozenset(
+            fact
+            for condition in (*(e.element.when for e in elements), *(e.when for e in chosen))
+            for fact in facts_in(condition)
+        ),
         _conduct_facts(elements),
         RuleSet(name, rules, passes=2 if len(ways) > 1 else 1),
     )

@@ -6,7 +6,8 @@ that decide it: for a yes or a no those that make it so, for unknown those that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations, product
 from typing import Final
 
 from lawbase.model.case import Answer
@@ -21,6 +22,7 @@ from lawbase.model.condition import (
     Presumed,
     Told,
     Tree,
+    facts_in,
 )
 
 YES: Final = "yes"
@@ -112,15 +114,17 @@ def _group(tests: list[Test], settles: str, else_: str) -> Test:
     def test(answers: Answers) -> Outcome:
         deciding: tuple[str, ...] = ()
         open_facts: tuple[str, ...] = ()
+        unsettled = False
         for inner in tests:
             value, because = inner(answers)
             if value == settles:
                 return settles, because
             if value == UNKNOWN:
+                unsettled = True
                 open_facts += because
             else:
                 deciding += because
-        if open_facts:
+        if unsettled:
             return UNKNOWN, tuple(dict.fromkeys(open_facts))
         return else_, tuple(dict.fromkeys(deciding))
 
@@ -143,20 +147,62 @@ def fewest_facts(tree: Tree, answers: Answers, wanted: str) -> tuple[str, ...] |
 
     Empty if it has that value already; None if no answer to an unknown fact can do it.
     """
+    facts = list(facts_in(tree))
+    if len(facts) == len(set(facts)):
+        return _fewest_by_branch(tree, answers, wanted)
+    return _fewest_by_trial(tree, answers, wanted)
+
+
+def _fewest_by_trial(tree: Tree, answers: Answers, wanted: str) -> tuple[str, ...] | None:
+    """Try the answers: for the rare condition in which a fact stands twice."""
+    test = compile_condition(tree)
+    candidates = {leaf.fact: _answers_that_matter(leaf) for leaf in _leaves(tree)}
+    unknown = [fact for fact in candidates if answers.get(fact, UNKNOWN) == UNKNOWN]
+    for count in range(len(unknown) + 1):
+        for chosen in combinations(unknown, count):
+            for values in product(*(candidates[fact] for fact in chosen)):
+                if test({**answers, **dict(zip(chosen, values, strict=True))})[0] == wanted:
+                    return chosen
+    return None
+
+
+def _leaves(tree: Tree) -> Iterator[FactIs | ChoiceIs | NumberOver]:
+    match tree:
+        case FactIs() | ChoiceIs() | NumberOver():
+            yield tree
+        case Conjunction(of) | Disjunction(of):
+            for branch in of:
+                yield from _leaves(branch)
+        case Negation(of) | Perhaps(of) | Presumed(of) | Told(of):
+            yield from _leaves(of)
+
+
+def _answers_that_matter(leaf: FactIs | ChoiceIs | NumberOver) -> tuple[Answer, ...]:
+    match leaf:
+        case FactIs():
+            return YES, NO
+        case ChoiceIs(_, choices):
+            return (*choices, "none of these")
+        case NumberOver(_, limit):
+            return limit, limit + 1
+
+
+def _fewest_by_branch(tree: Tree, answers: Answers, wanted: str) -> tuple[str, ...] | None:
+    """Each fact stands once, so that the branches can be looked at one by one."""
     match tree:
         case FactIs(fact) | ChoiceIs(fact, _) | NumberOver(fact, _):
             value, _ = compile_condition(tree)(answers)
             return () if value == wanted else (fact,) if value == UNKNOWN else None
         case Negation(of):
-            return fewest_facts(of, answers, _OPPOSITE[wanted])
+            return _fewest_by_branch(of, answers, _OPPOSITE[wanted])
         case Perhaps(of):
-            return fewest_facts(of, answers, NO) if wanted == NO else None
+            return _fewest_by_branch(of, answers, NO) if wanted == NO else None
         case Presumed(of) | Told(of):
             value, _ = compile_condition(tree)(answers)
-            return () if value == wanted else fewest_facts(of, answers, wanted)
+            return () if value == wanted else _fewest_by_branch(of, answers, wanted)
         case Conjunction(of):
-            options = [fewest_facts(branch, answers, wanted) for branch in of]
+            options = [_fewest_by_branch(branch, answers, wanted) for branch in of]
             return _together(options) if wanted == YES else _cheapest(options)
         case Disjunction(of):
-            options = [fewest_facts(branch, answers, wanted) for branch in of]
+            options = [_fewest_by_branch(branch, answers, wanted) for branch in of]
             return _cheapest(options) if wanted == YES else _together(options)

@@ -59,6 +59,7 @@ class Contradiction(LawModel):
     """Answers that cannot both be right: what rests on them becomes open."""
 
     id: str
+    jurisdictions: list[Jurisdiction] = Field(default_factory=lambda: list(BOTH))
     text: str
     when: Condition
     facts: list[str]
