@@ -15,6 +15,8 @@ from lawbase.model.law import Jurisdiction
 
 MAX_BYTES = 64 * 1024
 _KEYS = ("jurisdiction", "date", "today", "charges", "role", "facts", "events")
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_LAST_YEAR = 2999  # terms are counted on from a day: leave the calendar room
 _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 _DAY_FORM = "a day like 2025-03-01, a month like 2025-03, or {from: 2025-03-01, to: 2025-03-09}"
 _DATE_TIMES = ("detained_from", "released_at")
@@ -32,11 +34,15 @@ def read_case(text: str, name: str, corpus: Corpus, today: dt.date | None = None
     Raises:
         ContentError: with every fault found.
     """
-    size = len(text.encode())
-    if size > MAX_BYTES:
-        problem = f"the file has {size:,} bytes"
-        raise ContentError([Fault(name, 1, "", problem, f"at most {MAX_BYTES:,} bytes")])
+    if len(text.encode()) > MAX_BYTES:
+        raise ContentError([too_large(name)])
     return _CaseReader(read_yaml(text, name), corpus, today or dt.date.today()).case()
+
+
+def too_large(name: str) -> Fault:
+    """Return the fault of a case file that is larger than any case can be."""
+    problem = f"the file has more than {MAX_BYTES:,} bytes"
+    return Fault(name, 1, "", problem, f"at most {MAX_BYTES:,} bytes")
 
 
 class _CaseReader:
@@ -84,7 +90,7 @@ class _CaseReader:
     def one_of(
         self, key: str, data: dict[str, Any], values: tuple[str, ...], default: str | None
     ) -> str | None:
-        value = data.get(key, default)
+        value = default if data.get(key) is None else data[key]
         expected = f"one of {', '.join(values)}"
         if value is None:
             self.fault((key,), "this field is missing", expected)
@@ -96,8 +102,9 @@ class _CaseReader:
     def day(self, path: Path, value: Any, default: dt.date) -> dt.date:
         if value is None:
             return default
-        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-            return value
+        day = _day(value)
+        if day is not None:
+            return day
         self.fault(path, f"{_shown(value)} is not a day", "a day that exists, like 2025-03-01")
         return default
 
@@ -124,8 +131,9 @@ class _CaseReader:
         return Days(first=days.first, last=max(days.first, min(days.last, self.today)))
 
     def span(self, value: Any) -> Days | None:
-        if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-            return Days(first=value, last=value)
+        day = _day(value)
+        if day is not None:
+            return Days(first=day, last=day)
         month = _MONTH.match(value) if isinstance(value, str) else None
         if month and 1 <= int(month[2]) <= 12:
             year, number = int(month[1]), int(month[2])
@@ -214,10 +222,11 @@ class _CaseReader:
 
     def event(self, path: Path, id_: str, value: Any) -> dt.date | dt.datetime | None:
         if id_ not in _DATE_TIMES:
-            if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-                return value
-            self.fault(path, f"{_shown(value)} is not a day", "a day that exists, like 2025-03-01")
-            return None
+            day = _day(value)
+            if day is None:
+                expected = "a day that exists, like 2025-03-01"
+                self.fault(path, f"{_shown(value)} is not a day", expected)
+            return day
         if isinstance(value, dt.datetime):
             return value.replace(tzinfo=None)
         if isinstance(value, dt.date):
@@ -226,6 +235,20 @@ class _CaseReader:
         if moment is None:
             self.fault(path, f"{_shown(value)} is not a time", "a time like 2025-03-01 21:40")
         return moment
+
+
+def _day(value: Any) -> dt.date | None:
+    """Return a day; written as a day or as text (as in JSON); None if it is none."""
+    if isinstance(value, dt.datetime):
+        return None
+    if isinstance(value, dt.date):
+        return value if value.year <= _LAST_YEAR else None
+    if isinstance(value, str) and _DAY.match(value):
+        try:
+            return _day(dt.date.fromisoformat(value))
+        except ValueError:
+            return None
+    return None
 
 
 def _moment(value: Any) -> dt.datetime | None:
@@ -269,5 +292,18 @@ def _told(value: Any) -> Any:
 
 
 def _shown(value: Any) -> str:
-    text = repr(value) if isinstance(value, str) else str(value)
+    """Write a value as the file has it, cut if long."""
+    text = _written(value)
     return text if len(text) <= 40 else text[:37] + "…"
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.date):
+        return str(value)
+    if isinstance(value, list):
+        return "[" + ", ".join(_written(item) for item in value[:9]) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{k}: {_written(v)}" for k, v in list(value.items())[:9]) + "}"
+    return repr(value) if isinstance(value, str) else str(value)

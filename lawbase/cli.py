@@ -15,7 +15,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from lawbase import __version__
-from lawbase.casefile import MAX_BYTES, read_case
+from lawbase.casefile import MAX_BYTES, read_case, too_large
 from lawbase.corpus import ContentError, Corpus, Fault, load_corpus
 from lawbase.engine import Engine
 from lawbase.i18n import LANGUAGES, translator
@@ -47,7 +47,7 @@ Language = Annotated[
 
 def _language(lang: str) -> str:
     if lang not in LANGUAGES:
-        _stop([Fault("--lang", 1, "", f"{lang!r} is not known", f"one of {', '.join(LANGUAGES)}")])
+        _stop([Fault("--lang", 1, "", f"{lang!r} is not known", " or ".join(LANGUAGES))])
     return lang
 
 
@@ -72,6 +72,8 @@ def _read_text(name: str) -> str:
         else:
             with Path(name).open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
+        if len(raw) > MAX_BYTES:
+            _stop([too_large(name)])
         return raw.decode("utf-8")
     except OSError as error:
         _stop([Fault(name, 1, "", f"cannot be read: {error.strerror}", "a case file")])

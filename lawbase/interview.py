@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from lawbase.engine import Engine
 from lawbase.engine.account import Account
 from lawbase.engine.charges import Reading
-from lawbase.engine.logic import UNKNOWN
+from lawbase.engine.logic import REFUSED, facts_that_settle
 from lawbase.model.case import Case
-from lawbase.model.condition import facts_in
+from lawbase.model.condition import Tree, facts_in
 from lawbase.model.facts import Fact
 
 GATES = ("under_18", "forced_or_held_by_others")
@@ -98,21 +98,24 @@ class Interview:
                 if reading.findings[f"element.{key}"] == "open" and (
                     elements[key].element.conduct or not only_conduct
                 ):
-                    yield from reading.because[key]
+                    yield from facts_in(elements[key].element.when)
 
     def _offered(self, case: Case, account: Account) -> Iterator[str]:
+        answers = {**dict.fromkeys(case.facts, REFUSED), **account.answers}
         for reading in self._in_play(case, account):
             if reading.ground == "absent" or not (case.charges or reading.pointed):
                 continue
-            for part in reading.compiled.parts:
-                if reading.findings[f"part.{part.part.part}"] == "open" and part.test is not None:
-                    yield from part.test(account.answers)[1]
-            yield from self.engine.charges.penalty_facts(reading.compiled.provision, case, account)
-            for bar in reading.compiled.bars:
-                value, facts = bar.test(account.answers)
-                if value == UNKNOWN:
-                    yield from facts
-        yield from self.engine.procedure_facts(case, account)
+            for condition in self._open_conditions(reading, case):
+                yield from facts_that_settle(condition, answers)
+        yield from self.engine.procedure_facts(case, account, answers)
+
+    def _open_conditions(self, reading: Reading, case: Case) -> Iterator[Tree]:
+        """Yield the conditions that decide the part, the penalty, or whether a bar is shown."""
+        for part in reading.compiled.parts:
+            if reading.findings[f"part.{part.part.part}"] == "open":
+                yield from part.part.when
+        yield from self.engine.charges.penalty_conditions(reading, case)
+        yield from (bar.exclusion.when for bar in reading.compiled.bars)
 
     def _in_play(self, case: Case, account: Account) -> list[Reading]:
         return self.engine.readings(case, account)
@@ -133,8 +136,8 @@ class Interview:
                     yield fact
 
     def _seen(self, id_: str) -> tuple[str, ...]:
-        """Return the seen facts behind a judged one; the fact itself if there are none."""
+        """Return the seen facts behind a judged one. A judged fact itself is never asked."""
         fact = self.facts.get(id_)
         if fact is None or not fact.judged:
             return (id_,)
-        return tuple(dict.fromkeys(self._seen_for.get(id_, ()))) or (id_,)
+        return tuple(dict.fromkeys(self._seen_for.get(id_, ())))

@@ -196,7 +196,7 @@ ONE_FAULT: dict[str, tuple[str, str]] = {
     ),
     "charges as a mapping": (
         GOOD + "charges: {kz.cao.449: x}\n",
-        "-, line 4, field charges: {'kz.cao.449': 'x'} is not a list; "
+        "-, line 4, field charges: {kz.cao.449: 'x'} is not a list; "
         "expected a list like [kz.cao.449]",
     ),
     "an unknown provision": (
@@ -289,11 +289,6 @@ ONE_FAULT: dict[str, tuple[str, str]] = {
         GOOD + "events: {ruling: 2025-03-04}\n",
         f"-, line 4, field events.ruling: unknown event; expected one of {EVENTS}",
     ),
-    "an event before the act": (
-        GOOD + "events:\n  ruling_received: 2025-02-28\n",
-        "-, line 5, field events.ruling_received: 2025-02-28 lies before the day of the act "
-        "(2025-03-01); expected the day of the act or later",
-    ),
     "an event after today": (
         GOOD + "events:\n  ruling_received: 2026-11-23\n",
         "-, line 5, field events.ruling_received: 2026-11-23 lies after today (2026-11-22); "
@@ -360,7 +355,7 @@ ONE_FAULT: dict[str, tuple[str, str]] = {
     ),
     "too long by a note": (
         GOOD + "note: " + "x" * 65_536,
-        "-, line 1: the file has 65,537 bytes; expected at most 65,536 bytes",
+        "-, line 1: the file has more than 65,536 bytes; expected at most 65,536 bytes",
     ),
 }
 

@@ -8,8 +8,9 @@ from typing import Any
 from lawbase.corpus.corpus import Corpus
 from lawbase.corpus.faults import Fault
 from lawbase.corpus.reading import Path, YamlFile
+from lawbase.model.case import Events
 from lawbase.model.condition import ChoiceIs, Tree, facts_in
-from lawbase.model.law import Provision, Right
+from lawbase.model.law import Deadline, EntryDay, FirstWarning, PenaltyBar, Provision, Right
 
 # Facts that the engine sets itself before it reads a condition.
 ENGINE_FACTS = frozenset(
@@ -19,9 +20,15 @@ ENGINE_FACTS = frozenset(
 Places = dict[int, tuple[YamlFile, Path]]
 
 
-def check_references(corpus: Corpus, places: Places) -> list[Fault]:
-    """Return a fault for every reference that leads nowhere and every version out of order."""
-    check = _Check(corpus, places)
+def check_references(corpus: Corpus, places: Places, broken: frozenset[str]) -> list[Fault]:
+    """Return a fault for every reference that leads nowhere and every version out of order.
+
+    Args:
+        corpus: what could be read.
+        places: where each entry stands.
+        broken: ids of entries that are there, but faulty themselves: they are not missed.
+    """
+    check = _Check(corpus, places, broken)
     for provision in corpus.provisions.values():
         check.provision(provision)
     for right in corpus.rights.values():
@@ -34,10 +41,17 @@ def check_references(corpus: Corpus, places: Places) -> list[Fault]:
         *corpus.first_warnings.values(),
     ):
         check.dated(dated)
+    for deadline in corpus.deadlines.values():
+        check.deadline(deadline)
+    for parameter in corpus.parameters.values():
+        for index, value in enumerate(parameter.values):
+            check.known(parameter, ("values", index, "source"), value.source, corpus.sources)
     for bar in corpus.penalty_bars.values():
+        check.acts(bar)
         for index, version in enumerate(bar.versions):
             check.condition(bar, ("versions", index, "when"), version.when)
     for first in corpus.first_warnings.values():
+        check.acts(first)
         for index, rule in enumerate(first.versions):
             check.condition(first, ("versions", index, "unless"), rule.unless)
     for remedy in corpus.remedies.values():
@@ -49,9 +63,10 @@ def check_references(corpus: Corpus, places: Places) -> list[Fault]:
 
 
 class _Check:
-    def __init__(self, corpus: Corpus, places: Places) -> None:
+    def __init__(self, corpus: Corpus, places: Places, broken: frozenset[str]) -> None:
         self.corpus = corpus
         self.places = places
+        self.broken = broken
         self.faults: list[Fault] = []
 
     def fault(self, entry: Any, path: Path, problem: str, expected: str) -> None:
@@ -59,7 +74,7 @@ class _Check:
         self.faults.append(source.fault((*base, *path), problem, expected))
 
     def known(self, entry: Any, path: Path, id_: str | None, shelf: Iterable[str]) -> None:
-        if id_ is not None and id_ not in shelf:
+        if id_ is not None and id_ not in shelf and id_ not in self.broken:
             near = ", ".join(sorted(shelf)[:6])
             self.fault(entry, path, f"{id_!r} is not known", f"an id that exists, such as {near}")
 
@@ -67,7 +82,8 @@ class _Check:
         if tree is None:
             return
         for fact in facts_in(tree):
-            if fact not in self.corpus.facts and fact not in ENGINE_FACTS:
+            known_facts = (self.corpus.facts, ENGINE_FACTS, self.broken)
+            if not any(fact in shelf for shelf in known_facts):
                 self.fault(entry, path, f"{fact!r} is not a fact", "an id from rules/facts.yaml")
         for comparison in _choices(tree):
             known = self.corpus.facts.get(comparison.fact)
@@ -83,11 +99,11 @@ class _Check:
         for index, version in enumerate(entry.versions):
             self.known(entry, ("versions", index, "source"), version.source, self.corpus.sources)
             begins = version.entry
-            if previous is not None and begins.earliest < previous.earliest:
+            if previous is not None and not _follows(entry, begins, previous):
                 self.fault(
                     entry,
                     ("versions", index, "from"),
-                    "this version begins before the one above it",
+                    "this version does not begin after the one above it",
                     "versions from the oldest to the newest",
                 )
             previous = begins
@@ -99,6 +115,9 @@ class _Check:
         self.known(provision, ("act",), provision.act, self.corpus.acts)
         for key in ("predecessor", "successor"):
             self.known(provision, (key,), getattr(provision, key), self.corpus.provisions)
+            self.line_ends(provision, key)
+        if provision.yields is not None:
+            self.known(provision, ("yields", "to"), provision.yields.to, self.corpus.provisions)
         for index, neighbour in enumerate(provision.neighbours):
             self.known(provision, ("neighbours", index), neighbour, self.corpus.provisions)
         exclusions = self.corpus.exclusions.get(provision.id[:2], {})
@@ -120,6 +139,31 @@ class _Check:
         }
         for key in sorted(set(provision.elements) - used):
             self.fault(provision, ("elements", key), "no version uses this element", "no dead rows")
+
+    def line_ends(self, provision: Provision, direction: str) -> None:
+        """A line of predecessors or successors must not come back to where it began."""
+        met = {provision.id}
+        id_ = getattr(provision, direction)
+        while id_ in self.corpus.provisions:
+            if id_ in met:
+                self.fault(
+                    provision, (direction,), f"the line comes back to {id_}", "a line that ends"
+                )
+                return
+            met.add(id_)
+            id_ = getattr(self.corpus.provisions[id_], direction)
+
+    def deadline(self, deadline: Deadline) -> None:
+        self.known(deadline, ("event",), deadline.event, Events.model_fields)
+        self.known(deadline, ("closed_by",), deadline.closed_by, Events.model_fields)
+        for index, version in enumerate(deadline.versions):
+            for step, decider in enumerate(version.decided_by):
+                path = ("versions", index, "decided_by", step)
+                self.known(deadline, path, decider, self.corpus.authorities)
+
+    def acts(self, entry: PenaltyBar | FirstWarning) -> None:
+        for index, act in enumerate(entry.acts):
+            self.known(entry, ("acts", index), act, self.corpus.acts)
 
     def version(self, provision: Provision, index: int, version: Any) -> None:
         base: Path = ("versions", index)
@@ -165,6 +209,13 @@ class _Check:
             for exclusion in shelf.values():
                 self.condition(exclusion, ("when",), exclusion.when)
                 self.known(exclusion, ("lists",), exclusion.lists, self.corpus.provisions)
+
+
+def _follows(entry: Any, begins: EntryDay, previous: EntryDay) -> bool:
+    """Two wordings of one deadline may begin together: who decides picks one."""
+    if isinstance(entry, Deadline) and begins == previous:
+        return True
+    return begins.earliest > previous.earliest
 
 
 def _choices(tree: Tree) -> Iterator[ChoiceIs]:

@@ -102,20 +102,27 @@ def load_corpus(rules: Path = RULES, jurisdictions: tuple[str, ...] = JURISDICTI
     """
     corpus = Corpus()
     faults: list[Fault] = []
+    broken: set[str] = set()
+    unreadable = False
     places: dict[int, tuple[YamlFile, tuple[str | int, ...]]] = {}
     digest = hashlib.sha256()
     for path, jurisdiction in _files(rules, jurisdictions):
-        text = path.read_text(encoding="utf-8")
-        digest.update(text.encode())
+        name, raw = str(path.relative_to(rules.parent)), path.read_bytes()
+        digest.update(raw)
         try:
-            source = read_yaml(text, str(path.relative_to(rules.parent)))
+            source = read_yaml(raw.decode(), name)
+        except UnicodeDecodeError:
+            faults.append(Fault(name, 1, "", "this is not text in UTF-8", "a text file in UTF-8"))
+            unreadable = True
+            continue
         except ContentError as error:
             faults.extend(error.faults)
+            unreadable = True
             continue
-        faults.extend(_take_file(corpus, jurisdiction, source, places))
+        faults.extend(_take_file(corpus, jurisdiction, source, places, broken))
     corpus.digest = digest.hexdigest()[:16]
-    if not faults:
-        faults = check_references(corpus, places)
+    if not unreadable:  # what an unreadable file holds would be missed everywhere
+        faults += check_references(corpus, places, frozenset(broken))
     if faults:
         raise ContentError(faults)
     return corpus
@@ -134,12 +141,13 @@ def _take_file(
     jurisdiction: str,
     source: YamlFile,
     places: dict[int, tuple[YamlFile, tuple[str | int, ...]]],
+    broken: set[str],
 ) -> list[Fault]:
     data = source.data
     if not isinstance(data, dict):
         return [source.fault((), "the file holds no fields", "a provision or named lists")]
     if "versions" in data:
-        return _take_entry(corpus.provisions, Provision, data, (), source, places)
+        return _take_provision(corpus, data, source, places, broken)
     faults: list[Fault] = []
     for key, entries in data.items():
         shelf = _SHELVES.get(key)
@@ -153,6 +161,7 @@ def _take_file(
                 built = build(shelf.model, entry, path, source)
             except ContentError as error:
                 faults.extend(error.faults)
+                broken |= _id_of(entry)
                 continue
             places[id(built)] = (source, path)
             if not shelf.put(corpus, jurisdiction, built):
@@ -160,19 +169,25 @@ def _take_file(
     return faults
 
 
-def _take_entry(
-    shelf: dict[str, Any],
-    model: type[BaseModel],
-    data: Any,
-    path: tuple[str | int, ...],
+def _take_provision(
+    corpus: Corpus,
+    data: dict[Any, Any],
     source: YamlFile,
     places: dict[int, tuple[YamlFile, tuple[str | int, ...]]],
+    broken: set[str],
 ) -> list[Fault]:
     try:
-        built: Any = build(model, data, path, source)
+        provision = build(Provision, data, (), source)
     except ContentError as error:
+        broken |= _id_of(data)
         return list(error.faults)
-    places[id(built)] = (source, path)
-    if shelf.setdefault(built.id, built) is not built:
-        return [source.fault((*path, "id"), "this id is given twice", "unique ids")]
+    places[id(provision)] = (source, ())
+    if corpus.provisions.setdefault(provision.id, provision) is not provision:
+        return [source.fault(("id",), "this id is given twice", "unique ids")]
     return []
+
+
+def _id_of(entry: Any) -> set[str]:
+    """Return the id of an entry that could not be built, if it has one."""
+    id_ = entry.get("id") if isinstance(entry, dict) else None
+    return {id_} if isinstance(id_, str) else set()

@@ -14,6 +14,10 @@ from lawbase.corpus.faults import ContentError, Fault
 Path = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
 
+# Law and cases need no more; deeper nesting is a mistake or an attack.
+_DEEPEST = 20
+_FLAT = f"at most {_DEEPEST} levels"
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,8 +51,11 @@ def dotted(path: Path) -> str:
 def read_yaml(text: str, name: str) -> YamlFile:
     """Read one YAML document.
 
-    Raises ContentError on broken YAML, on a key given twice, and on anchors and aliases (they
-    can blow up a small file, and a reader cannot see at the place what is written there).
+    A value that YAML cannot make sense of stays the text it is; whoever reads the field says what
+    was expected there.
+
+    Raises ContentError on broken YAML, on a key given twice, on deep nesting, and on anchors and
+    aliases (they can blow up a small file, and a reader cannot see at the place what stands there).
     """
     try:
         node = yaml.compose(text, Loader=_Loader)
@@ -56,50 +63,77 @@ def read_yaml(text: str, name: str) -> YamlFile:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise ContentError(
-            [Fault(name, line, "", f"this is not YAML: {error.problem}", "key: value pairs")]
+            [_not_yaml(name, line, error.problem or "", "key: value pairs")]
         ) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ContentError(
-            [Fault(name, 1, "", f"this is not YAML: {error}", "plain text in UTF-8")]
-        ) from None
+    except yaml.YAMLError as error:
+        raise ContentError([_not_yaml(name, 1, str(error), "plain text in UTF-8")]) from None
+    except RecursionError:
+        raise ContentError([_not_yaml(name, 1, "nested too deep", _FLAT)]) from None
     document = YamlFile(name, None)
-    faults: list[Fault] = []
+    builder = _Builder(document)
     if node is not None:
-        document.data = _build(node, (), document, faults, set(), _Loader(""))
-    if faults:
-        raise ContentError(faults)
+        document.data = builder.value(node, (), node.start_mark.line + 1)
+    if builder.faults:
+        raise ContentError(builder.faults)
     return document
 
 
-def _build(
-    node: Any, path: Path, document: YamlFile, faults: list[Fault], seen: set[int], loader: Any
-) -> Any:
-    document.lines[path] = node.start_mark.line + 1
-    if id(node) in seen:
-        faults.append(document.fault(path, "an alias (*name)", "the value written out"))
-        return None
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        mapping: dict[Any, Any] = {}
-        for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
-            here = (*path, key)
-            if key in mapping:
-                document.lines[here] = key_node.start_mark.line + 1
-                faults.append(document.fault(here, "this key is given twice", "each key once"))
-            mapping[key] = _build(value_node, here, document, faults, seen, loader)
-            document.lines[here] = key_node.start_mark.line + 1
-        return mapping
-    if isinstance(node, yaml.SequenceNode):
+def _not_yaml(name: str, line: int, problem: str, expected: str) -> Fault:
+    return Fault(name, line, "", f"this is not YAML: {' '.join(problem.split())}", expected)
+
+
+class _Builder:
+    """Builds plain data from YAML nodes and notes the line of every field."""
+
+    def __init__(self, document: YamlFile) -> None:
+        self.document = document
+        self.faults: list[Fault] = []
+        self.seen: set[int] = set()
+        self.loader = _Loader("")
+
+    def fault(self, path: Path, problem: str, expected: str) -> None:
+        self.faults.append(self.document.fault(path, problem, expected))
+
+    def value(self, node: Any, path: Path, line: int) -> Any:
+        """Return the data of a node that stands at `path`, on `line`."""
+        self.document.lines[path] = line
+        if id(node) in self.seen:
+            self.fault(path, "an alias (*name)", "the value written out")
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        if len(path) >= _DEEPEST:
+            self.fault(path, "nested too deep", _FLAT)
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
         return [
-            _build(item, (*path, index), document, faults, seen, loader)
+            self.value(item, (*path, index), self.line(item, line))
             for index, item in enumerate(node.value)
         ]
-    try:
-        return loader.construct_object(node)
-    except (yaml.YAMLError, ValueError):
-        faults.append(document.fault(path, f"{node.value!r} cannot be read", "a plain value"))
-        return None
+
+    def line(self, node: Any, line: int) -> int:
+        """Return the line of an item; an alias knows only that of what it stands for."""
+        return line if id(node) in self.seen else node.start_mark.line + 1
+
+    def mapping(self, node: Any, path: Path) -> dict[Any, Any]:
+        built: dict[Any, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+            line = key_node.start_mark.line + 1
+            if key in built:
+                self.document.lines[(*path, key)] = line
+                self.fault((*path, key), "this key is given twice", "each key once")
+            built[key] = self.value(value_node, (*path, key), line)
+            self.document.lines[(*path, key)] = line
+        return built
+
+    def scalar(self, node: Any) -> Any:
+        try:
+            return self.loader.construct_object(node)
+        except (yaml.YAMLError, ValueError, KeyError, IndexError, AttributeError):
+            return node.value  # such as 30 February, or a number of a thousand digits
 
 
 def build(model: type[Model], data: Any, path: Path, source: YamlFile) -> Model:

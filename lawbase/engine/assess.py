@@ -12,7 +12,7 @@ from lawbase.engine.account import Account, AccountReader
 from lawbase.engine.chaining import Chainer, PlainChainer
 from lawbase.engine.charges import NOT_IN_FORCE, ChargeAssessor, Reading
 from lawbase.engine.grounds import ABSENT, PRESENT
-from lawbase.engine.logic import NO, UNKNOWN, YES
+from lawbase.engine.logic import NO, UNKNOWN, YES, Answers
 from lawbase.engine.procedure import ProcedureAssessor
 from lawbase.model.assessment import Assessment, Breach, ChargeFinding, OfficerOffence
 from lawbase.model.case import Case
@@ -96,12 +96,18 @@ class Engine:
         """Return the facts whose yes can only hurt, in that country on that day."""
         return self.charges.confessions(case)
 
-    def procedure_facts(self, case: Case, account: Account) -> list[str]:
-        """Return the unknown facts that could show a broken right, in the order of the rights."""
+    def procedure_facts(self, case: Case, account: Account, answers: Answers) -> list[str]:
+        """Return the unknown facts that could show a broken right, in the order of the rights.
+
+        Args:
+            case: with the charges named.
+            account: what was told.
+            answers: the same, with the refused questions.
+        """
         named = [self.corpus.provisions[charge] for charge in case.charges]
         engine_facts, _ = self._what_charges_say(named, case, account)
         procedure = self._procedures[case.jurisdiction]
-        return procedure.unknown_facts(procedure_day(case), account, engine_facts)
+        return procedure.open_facts(procedure_day(case), {**answers, **engine_facts})
 
     # -- charges -------------------------------------------------------------------------------
 

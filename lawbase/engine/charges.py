@@ -24,11 +24,20 @@ from lawbase.engine.grounds import (
     CompiledVersion,
     compile_version,
 )
-from lawbase.engine.logic import NO, UNKNOWN, YES, Answers, Test, compile_condition, fewest_facts
+from lawbase.engine.logic import NO, UNKNOWN, YES, Answers, compile_condition, fewest_facts
 from lawbase.engine.penalties import Bar, Money, Sanction, gravity, is_milder
 from lawbase.model.assessment import ChargeFinding, ElementFinding, Milder, PartView
 from lawbase.model.case import Case
-from lawbase.model.law import Part, Provision, Version
+from lawbase.model.condition import Tree
+from lawbase.model.law import (
+    FirstWarning,
+    FirstWarningVersion,
+    Part,
+    PenaltyBar,
+    PenaltyBarVersion,
+    Provision,
+    Version,
+)
 
 NOT_IN_FORCE: Final = "not_in_force"
 _ORDER: Final = {NOT_IN_FORCE: 0, ABSENT: 1, OPEN: 2, PRESENT: 3}
@@ -178,15 +187,20 @@ class ChargeAssessor:
         return {**account.answers, "cannot_be_arrested": value}
 
     def _bars(self, provision: Provision, case: Case) -> dict[str, Bar]:
-        bars: dict[str, Bar] = {}
-        for bar in self.corpus.penalty_bars.values():
-            if provision.act not in bar.acts:
-                continue
-            version = surest_version(bar, case.days.last)
-            if version is not None:
-                test = self._bar_tests[bar.id, version.entry.earliest]
-                bars[bar.penalty] = Bar(version.cite, test)
-        return bars
+        return {
+            bar.penalty: Bar(version.cite, self._bar_tests[bar.id, version.entry.earliest])
+            for bar, version in self._bar_versions(provision, case)
+        }
+
+    def _bar_versions(
+        self, provision: Provision, case: Case
+    ) -> list[tuple[PenaltyBar, PenaltyBarVersion]]:
+        return [
+            (bar, version)
+            for bar in self.corpus.penalty_bars.values()
+            if provision.act in bar.acts
+            and (version := surest_version(bar, case.days.last)) is not None
+        ]
 
     # -- what one version says -----------------------------------------------------------------
 
@@ -317,25 +331,41 @@ class ChargeAssessor:
             account.trace,
         )
 
-    def penalty_facts(self, provision: Provision, case: Case, account: Account) -> list[str]:
-        """Return the unknown facts that bar a penalty, or make a first warning due or not."""
-        tests = [bar.test for bar in self._bars(provision, case).values()]
-        first = self._first_warning_test(provision, case)
-        tests += [first] if first is not None else []
-        outcomes = [test(account.answers) for test in tests]
-        return [fact for value, facts in outcomes if value == UNKNOWN for fact in facts]
+    def penalty_conditions(self, reading: Reading, case: Case) -> list[Tree]:
+        """Return the conditions that bar a penalty of a possible part, or a first warning."""
+        provision = reading.compiled.provision
+        penalties = [
+            penalty
+            for part in reading.compiled.parts
+            if f"possible.{part.part.part}" in reading.settled
+            for penalty in part.part.penalties
+        ]
+        kinds = {penalty.kind for penalty in penalties}
+        conditions = [
+            version.when
+            for bar, version in self._bar_versions(provision, case)
+            if bar.penalty in kinds
+        ]
+        if any(penalty.first_by for penalty in penalties):
+            firsts = self._first_warnings(provision, case)
+            conditions += [version.unless for _, version in firsts]
+        return conditions
 
-    def _first_warning_test(self, provision: Provision, case: Case) -> Test | None:
-        for first in self.corpus.first_warnings.values():
-            version = surest_version(first, case.days.last)
-            if provision.act in first.acts and version is not None:
-                return self._first_tests[first.id, version.entry.earliest]
-        return None
+    def _first_warnings(
+        self, provision: Provision, case: Case
+    ) -> list[tuple[FirstWarning, FirstWarningVersion]]:
+        return [
+            (first, version)
+            for first in self.corpus.first_warnings.values()
+            if provision.act in first.acts
+            and (version := surest_version(first, case.days.last)) is not None
+        ]
 
     def _first_warning(self, provision: Provision, case: Case, account: Account) -> str:
-        test = self._first_warning_test(provision, case)
-        aggravated = test(account.answers)[0] if test is not None else UNKNOWN
-        return {YES: "no", NO: "yes", UNKNOWN: "open"}[aggravated]
+        for first, version in self._first_warnings(provision, case):
+            aggravated = self._first_tests[first.id, version.entry.earliest](account.answers)[0]
+            return {YES: "no", NO: "yes", UNKNOWN: "open"}[aggravated]
+        return "open"
 
     def _by_act_date(self, provision: Provision, case: Case) -> bool:
         return _fined_by_opening_day(provision) and not (

@@ -29,6 +29,8 @@ YES: Final = "yes"
 NO: Final = "no"
 UNKNOWN: Final = "unknown"
 
+REFUSED: Final = "refused"  # asked, and not known: no later answer will change it
+
 Answers = Mapping[str, Answer]
 Outcome = tuple[str, tuple[str, ...]]
 Test = Callable[[Answers], Outcome]
@@ -74,7 +76,7 @@ def _choice(fact: str, choices: frozenset[str]) -> Test:
 
     def test(answers: Answers) -> Outcome:
         answer = answers.get(fact, UNKNOWN)
-        return unknown if answer == UNKNOWN else yes if answer in choices else no
+        return unknown if answer in (UNKNOWN, REFUSED) else yes if answer in choices else no
 
     return test
 
@@ -206,3 +208,38 @@ def _fewest_by_branch(tree: Tree, answers: Answers, wanted: str) -> tuple[str, .
         case Disjunction(of):
             options = [_fewest_by_branch(branch, answers, wanted) for branch in of]
             return _cheapest(options) if wanted == YES else _together(options)
+
+
+def facts_towards(tree: Tree, answers: Answers, wanted: str) -> frozenset[str] | None:
+    """Return the unknown facts that take part in some way of bringing a condition to `wanted`.
+
+    None if it cannot be brought there: an answer stands against it, or was refused.
+    """
+    match tree:
+        case FactIs(fact) | ChoiceIs(fact, _) | NumberOver(fact, _):
+            value, _ = compile_condition(tree)(answers)
+            if value == wanted:
+                return frozenset()
+            asked = value != UNKNOWN or answers.get(fact) == REFUSED
+            return None if asked else frozenset({fact})
+        case Negation(of):
+            return facts_towards(of, answers, _OPPOSITE[wanted])
+        case Perhaps(of):
+            return facts_towards(of, answers, NO) if wanted == NO else None
+        case Presumed(of) | Told(of):
+            value, _ = compile_condition(tree)(answers)
+            return frozenset() if value == wanted else facts_towards(of, answers, wanted)
+        case Conjunction(of) | Disjunction(of):
+            ways = [facts_towards(branch, answers, wanted) for branch in of]
+            all_needed = (wanted == YES) == isinstance(tree, Conjunction)
+            open_ways = [way for way in ways if way is not None]
+            if not open_ways or (all_needed and len(open_ways) < len(ways)):
+                return None
+            return frozenset().union(*open_ways)
+
+
+def facts_that_settle(tree: Tree, answers: Answers) -> list[str]:
+    """Return the unknown facts that can still bring a condition to a yes or to a no, in order."""
+    towards = (facts_towards(tree, answers, wanted) or frozenset() for wanted in (YES, NO))
+    either = frozenset().union(*towards)
+    return [fact for fact in dict.fromkeys(facts_in(tree)) if fact in either]

@@ -13,7 +13,16 @@ from lawbase.corpus.corpus import surest_version
 from lawbase.engine.account import Account
 from lawbase.engine.calendar import after, next_working_day, working_days_after
 from lawbase.engine.chaining import Chainer, Rule, RuleSet, settle
-from lawbase.engine.logic import NO, UNKNOWN, YES, Answers, Test, compile_condition
+from lawbase.engine.logic import (
+    NO,
+    UNKNOWN,
+    YES,
+    Answers,
+    Test,
+    compile_condition,
+    facts_that_settle,
+    facts_towards,
+)
 from lawbase.model.assessment import Breach, DeadlineFinding
 from lawbase.model.case import Case
 from lawbase.model.condition import facts_in
@@ -143,14 +152,19 @@ class ProcedureAssessor:
             )
         return found
 
-    def unknown_facts(self, day: dt.date, account: Account, engine_facts: Answers) -> list[str]:
-        """Return the unknown facts that could show the breach of a right."""
-        answers = {**account.told, **engine_facts}
+    def open_facts(self, day: dt.date, answers: Answers) -> list[str]:
+        """Return the unknown facts that could show the breach of a right, or excuse one."""
         found: list[str] = []
         for right in self._slice(day).rights:
-            value, facts = right.test(answers)
+            value, _ = right.test(answers)
+            if value == NO or any(test(answers)[0] == YES for _, test in right.exceptions):
+                continue
             if value == UNKNOWN:
-                found += facts
+                towards = facts_towards(right.version.broken_when, answers, YES) or ()
+                found += [fact for fact in facts_in(right.version.broken_when) if fact in towards]
+            else:
+                for exception in right.version.exceptions:
+                    found += facts_that_settle(exception.when, answers)
         return list(dict.fromkeys(found))
 
     def _slice(self, day: dt.date) -> _Slice:

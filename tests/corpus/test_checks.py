@@ -167,8 +167,8 @@ def test_an_element_that_no_version_uses(content: Content) -> None:
 def test_versions_out_of_order(content: Content) -> None:
     line = content.replace(KZ_449, "  - from: 2025-09-01\n", "  - from: 2017-09-01\n")
     assert content.messages() == [
-        f"rules/{KZ_449}, line {line}, field versions[3].from: this version begins before the one "
-        "above it; expected versions from the oldest to the newest"
+        f"rules/{KZ_449}, line {line}, field versions[3].from: this version does not begin after "
+        "the one above it; expected versions from the oldest to the newest"
     ]
 
 
