@@ -366,7 +366,7 @@ def test_one_fault(name: str) -> None:
     assert messages(text) == [message]
 
 
-# -- several faults ------------------------------------------------------------------------------
+# -- several faults -----------------------------------------------------------------------------
 
 
 def test_all_faults_are_listed_at_once() -> None:
@@ -408,7 +408,7 @@ def test_a_day_that_does_not_exist_hides_no_other_fault() -> None:
     ]
 
 
-# -- days that do not exist: the expected form is named, as for any other day that is none ---------
+# -- days that do not exist: the expected form is named, as for any other day that is none --------
 
 
 def test_a_day_that_does_not_exist() -> None:
@@ -423,7 +423,7 @@ def test_an_event_on_a_day_that_does_not_exist() -> None:
     ]
 
 
-# -- messages speak of what was written, not of Python ------------------------------------------
+# -- messages speak of what was written, not of Python -----------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -454,7 +454,7 @@ def test_a_long_value_is_cut_in_the_message(fact: str) -> None:
     assert len(message) < 300
 
 
-# -- the size ------------------------------------------------------------------------------------
+# -- the size -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("letter", ["x", "я", "ң", "語"])
@@ -475,14 +475,12 @@ def test_a_case_of_the_full_size_is_read() -> None:
     answer(GOOD + "#" + "x" * (65_536 - len(GOOD) - 1))
 
 
-# -- not text, not YAML ----------------------------------------------------------------------------
+# -- not text, not YAML ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("raw", [b"\xff\xfej\x00u\x00", b"\x80\x81\x82", b"\x89PNG\r\n\x1a\n"])
 def test_what_is_not_utf_8(raw: bytes) -> None:
-    assert messages(raw) == [
-        "-, line 1: this is not text in UTF-8; expected a text file in UTF-8"
-    ]
+    assert messages(raw) == ["-, line 1: this is not text in UTF-8; expected a text file in UTF-8"]
 
 
 @pytest.mark.parametrize("raw", [b"PK\x03\x04", GOOD.encode() + b"facts: {place: \x00}\n"])
@@ -530,7 +528,7 @@ def test_nesting_of_any_depth_gives_a_message(lead: str, depth: int) -> None:
     assert messages(lead + "{a: " * depth + "x" + "}" * depth + end + "\n")
 
 
-# -- years at the end of the calendar -------------------------------------------------------------
+# -- years at the end of the calendar ------------------------------------------------------------
 
 
 @pytest.mark.parametrize("jurisdiction", ["kz", "kg"])
@@ -545,11 +543,14 @@ def test_the_last_day_of_the_calendar_gives_no_crash(jurisdiction: str) -> None:
     assert result.exit_code in (0, 2), repr(result.exception)
 
 
-# -- what is accepted -------------------------------------------------------------------------------
+# -- what is accepted -----------------------------------------------------------------------------
 
 
 def test_bare_and_quoted_yes_and_no_say_the_same() -> None:
-    said = {"yes": ("yes", "'yes'", '"yes"', "Yes", "true", "on"), "no": ("no", "'no'", "No", "off")}
+    said = {
+        "yes": ("yes", "'yes'", '"yes"', "Yes", "true", "on"),
+        "no": ("no", "'no'", "No", "off"),
+    }
     for forms in said.values():
         answers = [
             answer(GOOD + f"charges: [kz.cao.449]\nfacts: {{approached_people: {form}}}\n")
@@ -599,7 +600,7 @@ def test_a_charge_named_twice_is_assessed_once() -> None:
     assert twice == answer(GOOD + "charges: [kz.cao.449]\n")
 
 
-# -- other commands and files ----------------------------------------------------------------------
+# -- other commands and files ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -665,7 +666,7 @@ def test_a_sheet_that_cannot_be_written(tmp_path: Path) -> None:
     ]
 
 
-# -- a real process --------------------------------------------------------------------------------
+# -- a real process -------------------------------------------------------------------------------
 
 
 def run(text: str | bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -235,7 +235,7 @@ class ChargeAssessor:
         if case.days.last > provision.verified_to:
             found.warnings.append("after_verified_to")
         if ground == ABSENT:
-            found.rests_on = self._rests_on(reading, case, account, found.barred_by)
+            found.rests_on = self._rests_on(reading, account, found.barred_by)
             return found
         sanction = self._sanction(provision, case, account)
         found.part, found.parts = _parts(reading, sanction, account)
@@ -276,16 +276,14 @@ class ChargeAssessor:
         going_on = any(reading.answers.get(fact) == YES for fact in _GOING_ON)
         return "disputed" if going_on else "shown"
 
-    def _rests_on(
-        self, reading: Reading, case: Case, account: Account, barred_by: str | None
-    ) -> list[str]:
-        """Return what an absent ground rests on: one sure reason for each way, or the bar."""
-        if barred_by == "limitation":
-            dates = ("protocol_date", "case_opened")
-            return [event for event in dates if getattr(case.events, event) is not None]
-        for bar in reading.compiled.bars:
-            if barred_by is not None and bar.exclusion.public_id == barred_by:
-                return account.trace(bar.test(account.answers)[1])
+    def _rests_on(self, reading: Reading, account: Account, barred_by: str | None) -> list[str]:
+        """Return the facts that an absent ground rests on: one sure reason for each way.
+
+        A bar that is shown rests on its own facts, limitation on none: on dates of the case.
+        """
+        if barred_by is not None:
+            tests = [b.test for b in reading.compiled.bars if b.exclusion.public_id == barred_by]
+            return [fact for test in tests for fact in account.trace(test(account.answers)[1])]
         facts: list[str] = []
         for keys in reading.compiled.ways.values():
             for key in keys:

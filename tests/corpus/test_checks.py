@@ -56,7 +56,7 @@ def content(tmp_path: Path) -> Content:
     return Content(Path(shutil.copytree(RULES, tmp_path / "rules")))
 
 
-# -- as it is shipped ------------------------------------------------------------------------------
+# -- as it is shipped -----------------------------------------------------------------------------
 
 
 def test_a_copy_loads_as_the_shipped_content(content: Content) -> None:
@@ -83,7 +83,7 @@ def test_the_digest_follows_the_content(content: Content) -> None:
     assert load_corpus(content.rules).digest != load_corpus().digest
 
 
-# -- one fault: its place and its words ------------------------------------------------------------
+# -- one fault: its place and its words -----------------------------------------------------------
 
 
 def test_an_unknown_fact_in_an_element(content: Content) -> None:
@@ -297,8 +297,7 @@ def test_a_key_given_twice(content: Content) -> None:
 def test_an_empty_file(content: Content) -> None:
     (content.rules / "kz/empty.yaml").write_text("", encoding="utf-8")
     assert content.messages() == [
-        "rules/kz/empty.yaml, line 1: the file holds no fields; "
-        "expected a provision or named lists"
+        "rules/kz/empty.yaml, line 1: the file holds no fields; expected a provision or named lists"
     ]
 
 
@@ -324,7 +323,7 @@ def test_an_unknown_remedy(content: Content) -> None:
     assert ": 'kz.remedy.wonder' is not known; " in message
 
 
-# -- references that lead nowhere -------------------------------------------------------------------
+# -- references that lead nowhere -----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -369,7 +368,7 @@ def test_an_article_that_comes_before_itself(content: Content) -> None:
     assert [m for m in content.messages() if m.startswith(f"rules/{KG_126}, line ")], line
 
 
-# -- several faults --------------------------------------------------------------------------------
+# -- several faults -------------------------------------------------------------------------------
 
 
 def places(content: Content) -> set[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""Which version applied on a day: exact days, windows, ranges, what ended and what had not begun."""
+"""Which version applied on a day: exact days, windows, ranges, ended, not yet begun."""
 
 from __future__ import annotations
 
@@ -38,8 +38,11 @@ def version(name: str, earliest: str, latest: str | None = None) -> Dated:
 
 # An old text; a new one that came in the window of 8 to 11 January 2018; a third from a sure day.
 HISTORY = History(
-    [version("old", "2015-01-01"), version("new", "2018-01-08", "2018-01-11"),
-     version("third", "2020-05-01")]
+    [
+        version("old", "2015-01-01"),
+        version("new", "2018-01-08", "2018-01-11"),
+        version("third", "2020-05-01"),
+    ]
 )
 # A single text that came in the window of 30 July to 1 September 2024.
 YOUNG = History([version("only", "2024-07-30", "2024-09-01")])

@@ -32,7 +32,9 @@ def faults(text: str) -> list[str]:
 
 
 def test_values() -> None:
-    source = "{a: yes, b: no, c: 2025-03-01, d: 2025-03, e: 300, f: '300', g: , h: [x, y], i: {k: v}}"
+    source = (
+        "{a: yes, b: no, c: 2025-03-01, d: 2025-03, e: 300, f: '300', g: , h: [x, y], i: {k: v}}"
+    )
     assert read_yaml(source, "x.yaml").data == {
         "a": True,
         "b": False,
@@ -122,11 +124,9 @@ def test_a_value_that_yaml_cannot_read_stays_text(value: str) -> None:
 
 
 @pytest.mark.parametrize("depth", [100, 400, 600, 900])
-def test_deep_nesting_is_read_or_named(depth: int) -> None:
-    try:
-        read_yaml("a: " + "[" * depth + "]" * depth, "x.yaml")
-    except ContentError as error:
-        assert [fault.file for fault in error.faults] == ["x.yaml"]
+def test_deep_nesting_is_named(depth: int) -> None:
+    (message,) = faults("a: " + "[" * depth + "]" * depth)
+    assert message.endswith("nested too deep; expected at most 20 levels")
 
 
 def test_nothing_gives_no_data() -> None:
@@ -134,7 +134,7 @@ def test_nothing_gives_no_data() -> None:
     assert read_yaml("# only a comment\n", "x.yaml").data is None
 
 
-# -- models ----------------------------------------------------------------------------------------
+# -- models ---------------------------------------------------------------------------------------
 
 
 class Part(BaseModel):

@@ -14,7 +14,7 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
-# -- terms in calendar days ------------------------------------------------------------------------
+# -- terms in calendar days -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_term_runs_out(start: str, term: Term, end: str) -> None:
     assert after(day(start), term) == day(end)
 
 
-# -- days off --------------------------------------------------------------------------------------
+# -- days off -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_working_day(jurisdiction: str, date: str) -> None:
     assert not is_day_off(jurisdiction, day(date))
 
 
-# -- working days ----------------------------------------------------------------------------------
+# -- working days ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

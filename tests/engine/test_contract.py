@@ -95,7 +95,7 @@ def example() -> Any:
     return printed(EXAMPLE)
 
 
-# -- the example -----------------------------------------------------------------------------------
+# -- the example ----------------------------------------------------------------------------------
 
 
 def test_the_head_of_the_example(example: Any) -> None:
@@ -160,7 +160,7 @@ def test_the_deadline_of_the_example(example: Any) -> None:
     ]
 
 
-# -- keys and values, over many cases ---------------------------------------------------------------
+# -- keys and values, over many cases -------------------------------------------------------------
 
 
 def check_penalty(penalty: dict[str, Any]) -> None:
@@ -194,7 +194,10 @@ def check_charge(charge: dict[str, Any], known: set[str]) -> None:
         assert (charge["part"], charge["parts"], charge["penalties"]) == (None, [], [])
     for part in charge["parts"]:
         assert set(part) >= {"part", "penalties", "decided_by"}
-    for penalty in (*charge["penalties"], *(p for part in charge["parts"] for p in part["penalties"])):
+    for penalty in (
+        *charge["penalties"],
+        *(p for part in charge["parts"] for p in part["penalties"]),
+    ):
         check_penalty(penalty)
     for element in charge["elements"]:
         assert set(element) >= ELEMENT
@@ -246,9 +249,11 @@ def test_named_charges_come_first_in_the_order_given(corpus: Corpus, plain_engin
             assert listed[: len(case.charges)] == case.charges
 
 
-# -- forms of the day ------------------------------------------------------------------------------
+# -- forms of the day -----------------------------------------------------------------------------
 
-HEAD = "jurisdiction: kz\ntoday: 2026-11-22\ncharges: [kz.cao.449]\nfacts: {approached_people: no}\n"
+HEAD = (
+    "jurisdiction: kz\ntoday: 2026-11-22\ncharges: [kz.cao.449]\nfacts: {approached_people: no}\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -268,8 +273,11 @@ HEAD = "jurisdiction: kz\ntoday: 2026-11-22\ncharges: [kz.cao.449]\nfacts: {appr
             {"from": "2025-08-31", "to": "2025-09-01"},
             {"2024-09-04", "2025-09-01"},
         ),
-        ("{from: 2025-08-31, to: 2025-08-31}", {"from": "2025-08-31", "to": "2025-08-31"},
-         {"2024-09-04"}),
+        (
+            "{from: 2025-08-31, to: 2025-08-31}",
+            {"from": "2025-08-31", "to": "2025-08-31"},
+            {"2024-09-04"},
+        ),
         # A month that has begun ends today.
         ("2026-11", "2026-11", {"2026-07-01"}),
     ],
@@ -299,7 +307,7 @@ def test_the_same_file_gives_the_same_answer() -> None:
     assert printed(EXAMPLE) == printed(EXAMPLE)
 
 
-# -- other commands --------------------------------------------------------------------------------
+# -- other commands -------------------------------------------------------------------------------
 
 
 def test_the_shape_of_the_facts(corpus: Corpus) -> None:
@@ -342,7 +350,7 @@ def test_an_article_with_all_versions_and_one_not_in_force() -> None:
     assert (early["in_force"], early["versions"]) == (False, [])
 
 
-# -- a real process --------------------------------------------------------------------------------
+# -- a real process -------------------------------------------------------------------------------
 
 
 def run(text: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -39,7 +39,7 @@ def because(condition: Any, answers: dict[str, Answer]) -> tuple[str, ...]:
     return compile_condition(parse_condition(condition))(answers)[1]
 
 
-# -- one fact --------------------------------------------------------------------------------------
+# -- one fact -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_what_is_not_told_is_unknown(condition: Any) -> None:
     assert value(condition, {}) == "unknown"
 
 
-# -- two places: all nine combinations -------------------------------------------------------------
+# -- two places: all nine combinations ------------------------------------------------------------
 
 # Each row is the first answer, each column the second, in the order yes, no, unknown.
 ALL = """
@@ -160,7 +160,7 @@ def test_a_group_is_unknown_even_if_no_fact_is_the_reason(group: str, silent: An
     assert value({group: [silent, "b"]}, {"b": other}) == "unknown"
 
 
-# -- the reasons -----------------------------------------------------------------------------------
+# -- the reasons ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_the_facts_that_decide(
     assert because(condition, answers) == expected
 
 
-# -- trees ----------------------------------------------------------------------------------------
+# -- trees ---------------------------------------------------------------------------------------
 
 POSSIBLE: dict[str, tuple[Answer, ...]] = {
     "a": ("yes", "no"),
@@ -248,9 +248,7 @@ def is_plain(tree: Tree) -> bool:
 
 @given(TREES.filter(is_plain), accounts())
 @settings(max_examples=400, deadline=None)
-def test_a_fuller_account_keeps_every_settled_value(
-    tree: Tree, answers: dict[str, Answer]
-) -> None:
+def test_a_fuller_account_keeps_every_settled_value(tree: Tree, answers: dict[str, Answer]) -> None:
     test = compile_condition(tree)
     before, _ = test(answers)
     open_facts = tuple(sorted(set(facts_in(tree)) - set(answers)))
@@ -271,7 +269,7 @@ def test_the_reasons_suffice_and_are_of_the_tree(tree: Tree, answers: dict[str, 
         assert compile_condition(tree)(told)[0] == outcome
 
 
-# -- the fewest facts -------------------------------------------------------------------------------
+# -- the fewest facts -----------------------------------------------------------------------------
 
 
 def fewest_by_trying(

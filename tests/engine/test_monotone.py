@@ -91,7 +91,7 @@ def allowed_move(
     return None
 
 
-# -- pairs of cases: an account and a fuller one ----------------------------------------------------
+# -- pairs of cases: an account and a fuller one --------------------------------------------------
 
 
 SELDOM = {
@@ -151,8 +151,14 @@ def pairs(corpus: Corpus, count: int, seed: int) -> Iterator[tuple[Case, Case]]:
         opened = [day + dt.timedelta(days=dice.randrange(90))] if dice.random() < 0.2 else []
         events = Events(case_opened=min(opened[0], TODAY)) if opened else Events()
 
-        def case(facts: dict[str, Answer], provision: Provision = provision,
-                 day: dt.date = max(day, FIRST_DAY[jurisdiction]), events: Events = events) -> Case:
+        earliest = max(day, FIRST_DAY[jurisdiction])
+
+        def case(
+            facts: dict[str, Answer],
+            provision: Provision = provision,
+            day: dt.date = earliest,
+            events: Events = events,
+        ) -> Case:
             return Case(
                 jurisdiction=provision.id[:2],  # type: ignore[arg-type]
                 days=Days(first=day, last=day),
@@ -204,7 +210,7 @@ def test_a_settled_ground_moves_only_in_the_ways_of_the_design(
     assert min(settled["absent"], settled["present"]) > 1_000
 
 
-# -- each way, by one case -------------------------------------------------------------------------
+# -- each way, by one case ------------------------------------------------------------------------
 
 
 def ground_of(engine: Engine, charge: str, date: str, facts: dict[str, Answer]) -> ChargeFinding:
@@ -306,7 +312,7 @@ def test_one_move(
     assert (before.ground, after.ground) == grounds
 
 
-# -- answers that go against what follows from others -----------------------------------------------
+# -- answers that go against what follows from others ---------------------------------------------
 
 
 def test_a_told_answer_against_what_follows_from_others_is_a_contradiction(
@@ -356,7 +362,7 @@ def only(jurisdiction: str, facts: dict[str, Answer]) -> Case:
     )
 
 
-# -- gates -----------------------------------------------------------------------------------------
+# -- gates ----------------------------------------------------------------------------------------
 
 
 def assert_empty(assessment: Assessment, gate: str) -> None:

@@ -35,7 +35,7 @@ A_FEW_MEGABYTES = 6.0
 MALLOC_DEBUG = "libc_malloc_debug.so.0"
 
 
-# -- what runs in the other process -------------------------------------------------------------
+# -- what runs in the other process ------------------------------------------------------------
 
 
 def resident_megabytes() -> float:
@@ -121,7 +121,7 @@ def damage_the_heap() -> None:
     libc.free(block)
 
 
-# -- the tests ------------------------------------------------------------------------------------
+# -- the tests -----------------------------------------------------------------------------------
 
 
 def in_a_process(

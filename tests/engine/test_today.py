@@ -65,7 +65,7 @@ def test_a_row_says_the_same_later(
         assert later[key] == then[key], key
 
 
-# -- deadlines over the moving holidays -------------------------------------------------------------
+# -- deadlines over the moving holidays -----------------------------------------------------------
 
 
 def appeal(
@@ -91,7 +91,8 @@ def appeal(
         ("2025-03-20", "2025-03-30", "2025-04-08"),
         # Nauryz 2026 takes 21 to 25 March. 17 18 19 20 | 26 27 | 30 31 March, 1 2 April.
         ("2026-03-16", "2026-03-26", "2026-04-02"),
-        # Nauryz 2027 takes 21 to 24 March, after a Saturday. 18 19 | 25 26 | 29 30 31, 1 2 | 5 April.
+        # Nauryz 2027 takes 21 to 24 March, after a Saturday.
+        # 18 19 | 25 26 | 29 30 31, 1 2 | 5 April.
         ("2027-03-17", "2027-03-27", "2027-04-05"),
         # Tuesday, 16 December 2025. 12 | 15 17 18 19 | 22 23 24 25 26.
         ("2025-12-11", "2025-12-21", "2025-12-26"),
