@@ -45,7 +45,7 @@ def _facts(corpus: Corpus, dice: random.Random) -> dict[str, Answer]:
     return {
         fact.id: _answer(fact, dice)
         for fact in corpus.facts.values()
-        if dice.random() < share and (fact.id not in GATES or dice.random() < 0.1)
+        if dice.random() < (0.06 if fact.id in GATES else share)
     }
 
 
