@@ -150,9 +150,24 @@ def fewest_facts(tree: Tree, answers: Answers, wanted: str) -> tuple[str, ...] |
     Empty if it has that value already; None if no answer to an unknown fact can do it.
     """
     facts = list(facts_in(tree))
-    if len(facts) == len(set(facts)):
+    if len(facts) == len(set(facts)) and not _assumes_over_perhaps(tree):
         return _fewest_by_branch(tree, answers, wanted)
     return _fewest_by_trial(tree, answers, wanted)
+
+
+def _assumes_over_perhaps(tree: Tree, assumed: bool = False) -> bool:
+    """Say whether a `perhaps` stands below a `presumed` or a `told`: then unknown is enough."""
+    match tree:
+        case FactIs() | ChoiceIs() | NumberOver():
+            return False
+        case Conjunction(of) | Disjunction(of):
+            return any(_assumes_over_perhaps(branch, assumed) for branch in of)
+        case Perhaps(of):
+            return assumed or _assumes_over_perhaps(of, assumed)
+        case Presumed(of) | Told(of):
+            return _assumes_over_perhaps(of, assumed=True)
+        case Negation(of):
+            return _assumes_over_perhaps(of, assumed)
 
 
 def _fewest_by_trial(tree: Tree, answers: Answers, wanted: str) -> tuple[str, ...] | None:
