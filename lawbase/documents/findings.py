@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Final
 
 from lawbase.corpus import Corpus
 from lawbase.corpus.corpus import surest_version
@@ -36,6 +35,7 @@ from lawbase.documents.words import (
     statements,
     told,
 )
+from lawbase.engine.charges import NOT_IN_FORCE, RUNS_OR_FORCES
 from lawbase.i18n import title, translator
 from lawbase.model.assessment import (
     Assessment,
@@ -49,23 +49,6 @@ from lawbase.model.assessment import (
 )
 from lawbase.model.case import Case
 from lawbase.model.law import Dated, Provision, Version
-
-NOT_IN_FORCE: Final = "not_in_force"
-# Where one of these is a yes, P runs or profits from others' work, or used force: then nothing
-# is suggested, whatever the engine found.
-RUNS_OR_FORCES: Final = (
-    "runs_place_for_others",
-    "arranged_clients_for_others",
-    "took_share_from_others",
-    "regular_support_role",
-    "drew_other_into_sex_work",
-    "used_force_or_threat",
-    "used_deceit",
-    "used_blackmail",
-    "used_dependence",
-    "damaged_property",
-    "minor_involved",
-)
 
 
 @dataclass(slots=True)

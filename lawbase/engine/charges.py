@@ -52,11 +52,13 @@ _GOING_ON: Final = (
 )
 _FINDING: Final = {YES: MET, UNKNOWN: OPEN, NO: NOT_MET}
 _PART: Final = {YES: "yes", UNKNOWN: "open", NO: "no"}
-# Facts that show P running, profiting from or forcing others: then nothing is suggested.
-_NO_SUGGESTIONS: Final = (
+# Where one of these is a yes, P runs or profits from others' work, or used force: then nothing is
+# suggested.
+RUNS_OR_FORCES: Final = (
     "runs_place_for_others",
     "arranged_clients_for_others",
     "took_share_from_others",
+    "regular_support_role",
     "drew_other_into_sex_work",
     "used_force_or_threat",
     "used_deceit",
@@ -294,7 +296,7 @@ class ChargeAssessor:
 
     def _settles(self, reading: Reading, account: Account, case: Case) -> dict[str, list[str]]:
         """Return the fewest facts that would settle an open ground, among those not to hide."""
-        if any(account.answers.get(fact) == YES for fact in _NO_SUGGESTIONS):
+        if any(account.answers.get(fact) == YES for fact in RUNS_OR_FORCES):
             return {"to_absent": [], "to_present": []}
         hidden = self.confessions(case)
         ways = reading.compiled.ways.values()

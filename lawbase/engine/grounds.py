@@ -1,6 +1,6 @@
 """Compiles each version of a provision: its elements into tests, its law into plain rules.
 
-The rules say, for one version, when the ground is absent, open or present (DESIGN: reasoning):
+The rules say, for one version, when the ground is absent, open or present (docs/architecture.md):
 
 - absent: an element is surely not met, or an exclusion that bars the charge is shown;
 - present: all elements are met; what only doctrine adds may be unknown;
