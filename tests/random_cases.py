@@ -42,10 +42,11 @@ def _case(corpus: Corpus, dice: random.Random, jurisdiction: str) -> Case:
 
 def _facts(corpus: Corpus, dice: random.Random) -> dict[str, Answer]:
     share = dice.choice((0.0, 0.02, 0.05, 0.1, 0.3))
+    gate = 0.12 if share >= 0.05 else 0.0
     return {
         fact.id: _answer(fact, dice)
         for fact in corpus.facts.values()
-        if dice.random() < (0.06 if fact.id in GATES else share)
+        if dice.random() < (gate if fact.id in GATES else share)
     }
 
 
