@@ -409,8 +409,13 @@ class ChargeAssessor:
         return any(
             self.read(provision, version, case, account).pointed
             for version in possible_versions(provision, case.days.first, case.days.last)
-            if version is not None
+            if version is not None and self._speaks_of(provision, version, account)
         )
+
+    def _speaks_of(self, provision: Provision, version: Version, account: Account) -> bool:
+        """Without a told yes among the facts of its conduct nothing can point to an article."""
+        facts = self.compiled(provision, version).conduct_facts
+        return any(_is_told_yes(account, fact) for fact in facts)
 
     def _milder_later(
         self, provision: Provision, found: ChargeFinding, case: Case, account: Account
