@@ -26,7 +26,13 @@ from lawbase.engine.grounds import (
 )
 from lawbase.engine.logic import NO, UNKNOWN, YES, Answers, compile_condition, fewest_facts
 from lawbase.engine.penalties import Bar, Money, Sanction, gravity, is_milder
-from lawbase.model.assessment import ChargeFinding, ElementFinding, Milder, PartView
+from lawbase.model.assessment import (
+    ChargeFinding,
+    ElementFinding,
+    Milder,
+    PartView,
+    PenaltyView,
+)
 from lawbase.model.case import Case
 from lawbase.model.condition import Tree
 from lawbase.model.law import (
@@ -505,8 +511,7 @@ def _parts(
 
 
 def _has_fine(found: ChargeFinding) -> bool:
-    listed = [*found.penalties, *(p for view in found.parts for p in view.penalties)]
-    return any(penalty["kind"] == "fine" for penalty in listed)
+    return any(penalty["kind"] == "fine" for penalty in _all_penalties(found))
 
 
 def _clearing(
@@ -559,7 +564,7 @@ def _could_still_help(reading: Reading, account: Account, limitation: str) -> li
     return [*helps, "limitation"] if limitation == "unknown" else helps
 
 
-def _all_penalties(found: ChargeFinding) -> list[dict[str, object]]:
+def _all_penalties(found: ChargeFinding) -> list[PenaltyView]:
     return [*found.penalties, *(p for view in found.parts for p in view.penalties)]
 
 
