@@ -9,7 +9,6 @@ from lawbase.corpus import Corpus
 from lawbase.corpus.corpus import surest_version
 from lawbase.documents.render import date_text
 from lawbase.documents.words import (
-    ACTS,
     ALSO_NOT_IN_FORCE,
     BARRED,
     BASES,
@@ -465,8 +464,3 @@ class FindingsWriter:
 
 def _version(provision: Provision, first: dt.date | None) -> Version | None:
     return next((v for v in provision.versions if v.entry.earliest == first), None)
-
-
-def act_of(provision_id: str) -> str:
-    """Return the short name of the act that an article stands in (a source text)."""
-    return ACTS[provision_id.rsplit(".", 1)[0]]

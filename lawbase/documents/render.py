@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree
 
@@ -188,8 +187,3 @@ def _leave_out_producer(document: Document) -> None:
         return written
 
     metadata.generate_rdf_metadata = without_producer
-
-
-def template_files() -> list[Path]:
-    """Return every file that a document is made from."""
-    return sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
