@@ -3,7 +3,7 @@
 A question matters if its answer can change what the engine finds. Gates come first, then the
 papers that exist, then the elements of the charges in play. Once each of these has a finding or
 a refused answer it is enough; what follows can still change the part, a bar, a penalty or a
-breach, and is offered, not pressed.
+breach, and is offered, not pressed: what papers show and the time held first.
 
 A fact counts as asked once it stands in the case, even as "unknown". What could only hurt her or
 a colleague is never asked here: the screen shows what they would have to prove instead.
@@ -17,14 +17,25 @@ from dataclasses import dataclass
 from lawbase.engine import Engine
 from lawbase.engine.account import Account
 from lawbase.engine.charges import Reading
-from lawbase.engine.logic import REFUSED, facts_that_settle
+from lawbase.engine.grounds import NOT_MET, OPEN, WEAK, CompiledElement
+from lawbase.engine.logic import REFUSED, Answers, facts_that_settle
 from lawbase.model.case import Case
-from lawbase.model.condition import Tree, facts_in
+from lawbase.model.condition import Presumed, Told, Tree, facts_in
 from lawbase.model.facts import Fact
 
 GATES = ("under_18", "forced_or_held_by_others")
 SAFETY = ("held_now", "drugs_found")
 PAPERS = ("ruling_made", "signed_warning", "paid_half_fine", "protocol_made")
+# Of what is offered once enough is known, these come first.
+PAPERS_AND_TIME = (
+    "held_minutes",
+    "detention_record_made",
+    "detention_record_copy_given",
+    "protocol_copy_given",
+    "signed_unread_or_blank",
+    "earlier_penalty_same_article",
+    "expulsion_named",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +76,15 @@ class Interview:
         needed = list(self._askable(case, self._needed(case, account)))
         if needed:
             return Step(False, Question(needed[0], len(needed)))
-        offered = list(self._askable(case, self._offered(case, account)))
+        offered = sorted(self._askable(case, self._offered(case, account)), key=_place)
         return Step(True, Question(offered[0], len(offered)) if offered else None)
 
     def to_prove(self, case: Case) -> list[str]:
         """Return the facts that the police would have to prove and that are not asked."""
         account = self.engine.account(case)
         hidden = self.engine.confessions(case)
-        open_facts = self._open_elements(case, account)
+        unsettled = self._unsettled(case, account)
+        open_facts = (fact for condition in unsettled for fact in facts_in(condition))
         return list(dict.fromkeys(f for f in open_facts if f in hidden and f not in case.facts))
 
     # -- what matters --------------------------------------------------------------------------
@@ -81,27 +93,26 @@ class Interview:
         yield from GATES
         yield from SAFETY
         yield from PAPERS
-        yield from self._open_elements(case, account)
+        answers = self._answers(case, account)
+        for condition in self._unsettled(case, account):
+            yield from facts_that_settle(condition, answers)
 
-    def _open_elements(self, case: Case, account: Account) -> Iterator[str]:
+    def _unsettled(self, case: Case, account: Account) -> Iterator[Tree]:
+        """Yield the conditions that elements of the charges in play still wait for.
+
+        Without a charge named, what nothing points to waits only for a yes to conduct.
+        """
         for reading in self._in_play(case, account):
             unnamed = not case.charges and not reading.pointed
-            yield from self._unsettled(reading, only_conduct=unnamed)
-
-    def _unsettled(self, reading: Reading, only_conduct: bool) -> Iterator[str]:
-        """Yield the unknown facts of the elements of each way that is not ruled out."""
-        elements = {e.key: e for e in reading.compiled.elements}
-        for keys in reading.compiled.ways.values():
-            if any(reading.findings[f"element.{key}"] == "not_met" for key in keys):
-                continue
-            for key in keys:
-                if reading.findings[f"element.{key}"] == "open" and (
-                    elements[key].element.conduct or not only_conduct
-                ):
-                    yield from facts_in(elements[key].element.when)
+            for element in _not_ruled_out(reading):
+                conditions = _waits_for(element, reading.findings[f"element.{element.key}"])
+                if not unnamed:
+                    yield from conditions
+                elif element.element.conduct:
+                    yield from map(Told, conditions)
 
     def _offered(self, case: Case, account: Account) -> Iterator[str]:
-        answers = {**dict.fromkeys(case.facts, REFUSED), **account.answers}
+        answers = self._answers(case, account)
         for reading in self._in_play(case, account):
             if reading.ground == "absent" or not (case.charges or reading.pointed):
                 continue
@@ -119,6 +130,11 @@ class Interview:
 
     def _in_play(self, case: Case, account: Account) -> list[Reading]:
         return self.engine.readings(case, account)
+
+    def _answers(self, case: Case, account: Account) -> Answers:
+        """Return the answers; "refused" stands for those that no later question will bring."""
+        asked = (id_ for id_ in self.facts if all(s in case.facts for s in self._seen(id_)))
+        return {**dict.fromkeys(asked, REFUSED), **account.answers}
 
     # -- what may be asked ---------------------------------------------------------------------
 
@@ -141,3 +157,27 @@ class Interview:
         if fact is None or not fact.judged:
             return (id_,)
         return tuple(dict.fromkeys(self._seen_for.get(id_, ())))
+
+
+def _not_ruled_out(reading: Reading) -> Iterator[CompiledElement]:
+    """Yield the elements of each way of committing it in which none is surely missing."""
+    elements = {e.key: e for e in reading.compiled.elements}
+    for keys in reading.compiled.ways.values():
+        if all(reading.findings[f"element.{key}"] != NOT_MET for key in keys):
+            yield from (elements[key] for key in keys)
+
+
+def _waits_for(element: CompiledElement, finding: str) -> Iterator[Tree]:
+    """Yield the condition that can still change the finding of an element, if there is one.
+
+    A no that is weak counts in full once the facts that make it weak are denied.
+    """
+    if finding == OPEN:
+        yield element.element.when
+    elif finding == WEAK and not element.always_weak and element.element.weak_when is not None:
+        yield Presumed(element.element.weak_when)
+
+
+def _place(fact: Fact) -> int:
+    """Return the place of a fact among what is offered; those that are not listed keep theirs."""
+    return PAPERS_AND_TIME.index(fact.id) if fact.id in PAPERS_AND_TIME else len(PAPERS_AND_TIME)

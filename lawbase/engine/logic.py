@@ -250,6 +250,8 @@ def facts_towards(tree: Tree, answers: Answers, wanted: str) -> frozenset[str] |
             open_ways = [way for way in ways if way is not None]
             if not open_ways or (all_needed and len(open_ways) < len(ways)):
                 return None
+            if not all_needed and frozenset() in open_ways:
+                return frozenset()  # one branch has brought it there already
             return frozenset().union(*open_ways)
 
 
