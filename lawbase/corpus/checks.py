@@ -10,6 +10,7 @@ from lawbase.corpus.faults import Fault
 from lawbase.corpus.reading import Path, YamlFile
 from lawbase.model.case import Events
 from lawbase.model.condition import ChoiceIs, Tree, facts_in
+from lawbase.model.guidance import Place
 from lawbase.model.law import Deadline, EntryDay, FirstWarning, PenaltyBar, Provision, Right
 
 # Facts that the engine sets itself before it reads a condition.
@@ -58,6 +59,18 @@ def check_references(corpus: Corpus, places: Places, broken: frozenset[str]) -> 
         for index, wording in enumerate(remedy.versions):
             for step, to in enumerate(wording.to):
                 check.known(remedy, ("versions", index, "to", step), to, corpus.authorities)
+    for gate_right in corpus.gate_rights:
+        check.known(gate_right, ("source",), gate_right.source, corpus.sources)
+        check.known(gate_right, ("gate",), gate_right.gate, corpus.gates)
+    for held_rule in corpus.held_rules:
+        check.known(held_rule, ("source",), held_rule.source, corpus.sources)
+    for outcome in corpus.outcomes.values():
+        check.known(outcome, ("provision",), outcome.provision, corpus.provisions)
+        check.known(outcome, ("source",), outcome.source, corpus.sources)
+    check.statements()
+    for jurisdiction, cards in corpus.places.items():
+        for card in cards.values():
+            check.card(jurisdiction, card)
     check.facts()
     return check.faults
 
@@ -193,10 +206,32 @@ class _Check:
             for step, remedy in enumerate(version.remedies):
                 self.known(right, (*base, "remedies", step), remedy, self.corpus.remedies)
 
+    def card(self, jurisdiction: str, card: Place) -> None:
+        rights = [r.id for r in self.corpus.rights.values() if r.jurisdiction == jurisdiction]
+        for index, right in enumerate(card.rights):
+            self.known(card, ("rights", index), right, rights)
+        statements = self.corpus.statements.values()
+        own = [s.id for s in statements if s.cite.startswith(f"{jurisdiction}.")]
+        for index, article in enumerate(card.articles):
+            self.known(card, ("articles", index), article, own)
+
+    def statements(self) -> None:
+        cards = [card for shelf in self.corpus.places.values() for card in shelf.values()]
+        used = {id_ for card in cards for id_ in card.articles}
+        for statement in self.corpus.statements.values():
+            self.known(statement, ("source",), statement.source, self.corpus.sources)
+            if statement.id not in used and not self.broken:  # a broken card may use it
+                self.fault(statement, ("id",), "no card uses this statement", "no dead rows")
+
     def facts(self) -> None:
         facts = self.corpus.facts
         for caution in self.corpus.cautions.values():
             self.condition(caution, ("when",), caution.when)
+            for step, remedy in enumerate(caution.remedies):
+                self.known(caution, ("remedies", step), remedy, self.corpus.remedies)
+            if caution.stands is not None:
+                path = ("stands", "source")
+                self.known(caution, path, caution.stands.source, self.corpus.sources)
         for derivation in self.corpus.derivations:
             self.known(derivation, ("fact",), derivation.fact, facts)
             self.condition(derivation, ("yes_when",), derivation.yes_when)

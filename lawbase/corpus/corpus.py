@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from lawbase.model.facts import Contradiction, Derivation, Fact
+from lawbase.model.gates import GatePage, GateRight
+from lawbase.model.guidance import Place, Statement
+from lawbase.model.held import HeldAdvice, HeldPhrase, HeldRule
 from lawbase.model.law import (
     Act,
     Authority,
@@ -23,6 +26,7 @@ from lawbase.model.law import (
     Right,
     Source,
 )
+from lawbase.model.outcome import Outcome
 
 AnyVersion = TypeVar("AnyVersion", bound=Dated)
 
@@ -55,6 +59,14 @@ class Corpus:
     rights: dict[str, Right] = field(default_factory=dict)
     remedies: dict[str, Remedy] = field(default_factory=dict)
     deadlines: dict[tuple[str, str], Deadline] = field(default_factory=dict)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    gates: dict[str, GatePage] = field(default_factory=dict)
+    gate_rights: list[GateRight] = field(default_factory=list)
+    held_advice: list[HeldAdvice] = field(default_factory=list)
+    held_rules: list[HeldRule] = field(default_factory=list)
+    held_phrases: list[HeldPhrase] = field(default_factory=list)
+    statements: dict[str, Statement] = field(default_factory=dict)
+    places: dict[str, dict[str, Place]] = field(default_factory=dict)
 
     def charges_of(self, jurisdiction: str) -> list[Provision]:
         """Return the articles that P may be charged with, in the order of their ids."""

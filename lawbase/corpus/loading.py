@@ -15,6 +15,9 @@ from lawbase.corpus.corpus import Corpus
 from lawbase.corpus.faults import ContentError, Fault
 from lawbase.corpus.reading import YamlFile, build, read_yaml
 from lawbase.model.facts import Contradiction, Derivation, Fact
+from lawbase.model.gates import GatePage, GateRight
+from lawbase.model.guidance import Place, Statement
+from lawbase.model.held import HeldAdvice, HeldPhrase, HeldRule
 from lawbase.model.law import (
     Act,
     Authority,
@@ -30,6 +33,7 @@ from lawbase.model.law import (
     Right,
     Source,
 )
+from lawbase.model.outcome import Outcome
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
 JURISDICTIONS = ("kz", "kg")
@@ -67,6 +71,11 @@ def _put_exclusion(corpus: Corpus, jurisdiction: str, entry: Exclusion) -> bool:
     return shelf.setdefault(entry.id, entry) is entry
 
 
+def _put_place(corpus: Corpus, jurisdiction: str, entry: Place) -> bool:
+    shelf = corpus.places.setdefault(jurisdiction, {})
+    return shelf.setdefault(entry.id, entry) is entry
+
+
 def _put_deadline(corpus: Corpus, _jurisdiction: str, entry: Deadline) -> bool:
     return corpus.deadlines.setdefault((entry.jurisdiction, entry.id), entry) is entry
 
@@ -87,6 +96,14 @@ _SHELVES: dict[str, _Shelf] = {
     "rights": _Shelf(Right, _by_id("rights")),
     "remedies": _Shelf(Remedy, _by_id("remedies")),
     "deadlines": _Shelf(Deadline, _put_deadline),
+    "outcomes": _Shelf(Outcome, _by_id("outcomes")),
+    "gates": _Shelf(GatePage, _by_id("gates")),
+    "gate_rights": _Shelf(GateRight, _in_order("gate_rights")),
+    "held_advice": _Shelf(HeldAdvice, _in_order("held_advice")),
+    "held_rules": _Shelf(HeldRule, _in_order("held_rules")),
+    "held_phrases": _Shelf(HeldPhrase, _in_order("held_phrases")),
+    "statements": _Shelf(Statement, _by_id("statements")),
+    "places": _Shelf(Place, _put_place),
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lawbase.corpus import Corpus
 from lawbase.corpus.corpus import surest_version
+from lawbase.documents.deadlines import deadline_version
 from lawbase.documents.render import date_text
 from lawbase.documents.words import (
     ALSO_NOT_IN_FORCE,
@@ -22,6 +23,7 @@ from lawbase.documents.words import (
     OFFICER_GROUNDS,
     PRESUMED,
     WARNINGS,
+    authority_name,
     cite_text,
     cites_text,
     edition_text,
@@ -30,10 +32,10 @@ from lawbase.documents.words import (
     penalty_words,
     period_text,
     provision_title,
-    source_title,
     statements,
     told,
 )
+from lawbase.engine.assess import procedure_day
 from lawbase.engine.charges import NOT_IN_FORCE, RUNS_OR_FORCES
 from lawbase.i18n import title, translator
 from lawbase.model.assessment import (
@@ -384,7 +386,12 @@ class FindingsWriter:
     def _remedy(self, remedy_id: str, day: dt.date) -> str:
         _ = self._
         remedy = self.corpus.remedies[remedy_id]
-        version = surest_version(remedy, self.today or day) or remedy.versions[-1]
+        then = procedure_day(self.case) if self.case is not None else day
+        version = (
+            surest_version(remedy, self.today or then)
+            or surest_version(remedy, then)
+            or remedy.versions[-1]
+        )
         return f"{_(remedy.title)} ({cite_text(version.cite, self.language)}). {_(version.cost)}"
 
     def _officer(self, offence: OfficerOffence) -> OfficerWords:
@@ -397,12 +404,16 @@ class FindingsWriter:
         if offence.investigated_by:
             bodies.append(
                 _("Investigated that day by: {body}").format(
-                    body=self._authority(offence.investigated_by)
+                    body=self._authority(
+                        offence.investigated_by, self.case.days.last if self.case else None
+                    )
                 )
             )
         if offence.report_to and offence.report_to != offence.investigated_by:
             bodies.append(
-                _("Today it goes to: {body}").format(body=self._authority(offence.report_to))
+                _("Today it goes to: {body}").format(
+                    body=self._authority(offence.report_to, self.today)
+                )
             )
         return OfficerWords(
             provision_title(self.corpus, provision.id, self.language),
@@ -413,13 +424,16 @@ class FindingsWriter:
             [_(WARNINGS[warning]) for warning in offence.warnings],
         )
 
-    def _authority(self, authority_id: str) -> str:
-        return title(self.corpus.authorities[authority_id].versions[-1].name, self.language)
+    def _authority(self, authority_id: str, day: dt.date | None) -> str:
+        return authority_name(self.corpus, authority_id, day or dt.date.max, self.language)
 
     def _deadline(self, found: DeadlineFinding, assessment: Assessment) -> DeadlineWords:
         _ = self._
         deadline = self.corpus.deadlines[assessment.jurisdiction, found.id]
-        version = [v for v in deadline.versions if v.cite == found.cite][-1]
+        if self.case is not None:
+            version = deadline_version(self.corpus, self.case, found)
+        else:
+            version = [v for v in deadline.versions if v.cite == found.cite][-1]
         due = date_text(found.due, self.language)
         latest = ""
         if found.latest > found.due:
@@ -451,7 +465,7 @@ class FindingsWriter:
         _ = self._
         source = self.corpus.sources[version.source]
         edition = edition_text(source.edition, self.language)
-        name = source_title(source.title, self.language)
+        name = self._(source.title)
         self._sources[source.id] = " · ".join(
             part for part in (name, edition, source.address or "") if part
         )

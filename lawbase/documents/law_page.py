@@ -19,7 +19,6 @@ from lawbase.documents.words import (
     law_text_of,
     penalty_words,
     period_text,
-    source_title,
     term_text,
 )
 from lawbase.i18n import Translate, title, translator
@@ -219,8 +218,9 @@ def _version_lines(version: dict[str, Any], language: str, _: Translate) -> Iter
     if law:
         yield f"  {law}"
     source = version["source"]
+    name = source["title"]
     edition = edition_text(source["edition"], language)
-    parts = (source_title(source["title"], language), edition, source["address"] or "")
+    parts = (_(name), edition, source["address"] or "")
     yield "  " + " · ".join(part for part in parts if part)
     confidence = CONFIDENCE[version["confidence"]]
     yield "  " + _("{confidence}, checked on {day}").format(

@@ -29,14 +29,32 @@ _IDENTIFIER: Final = b"0" * 32
 _CURRENCY: Final = {
     "en": {"KZT": "tenge", "KGS": "som"},
     "ru": {"KZT": "тенге", "KGS": "сом"},
+    "kk": {"KZT": "теңге", "KGS": "сом"},
+    "ky": {"KZT": "теңге", "KGS": "сом"},
 }
-_UNIT: Final = {"en": {"mci": "MCI", "cu": ""}, "ru": {"mci": "МРП", "cu": ""}}
+_UNIT: Final = {
+    "en": {"mci": "MCI", "cu": ""},
+    "ru": {"mci": "МРП", "cu": ""},
+    "kk": {"mci": "АЕК", "cu": ""},
+    "ky": {"mci": "АЭК", "cu": ""},
+}
 _BARE_UNIT: Final = {
     "en": {"mci": "MCI", "cu": "calculation units"},
     "ru": {"mci": "МРП", "cu": "расчётных показателей"},
+    "kk": {"mci": "АЕК", "cu": "есептік көрсеткіш"},
+    "ky": {"mci": "АЭК", "cu": "эсептик көрсөткүч"},
 }
 # Babel writes English with an American order of the day and the month; most readers expect this.
-_DATE_FORMAT: Final = {"en": "d MMMM y", "ru": "d MMMM y 'года'"}
+_DATE_FORMAT: Final = {
+    "en": "d MMMM y",
+    "ru": "d MMMM y 'года'",
+    "kk": "y 'жылғы' d MMMM",
+}
+# Kyrgyz names a month of a day by another form than Babel has: 2026-жылдын 3-февралы.
+_KYRGYZ_MONTHS: Final = (
+    *("январы", "февралы", "марты", "апрели", "майы", "июну"),
+    *("июлу", "августу", "сентябры", "октябры", "ноябры", "декабры"),
+)
 
 
 def known_language(language: str) -> str:
@@ -48,10 +66,13 @@ def known_language(language: str) -> str:
 
 
 def date_text(day: dt.date | str, language: str) -> str:
-    """Write a day as people read it: 3 February 2026; 3 февраля 2026 г."""
+    """Write a day as people read it: 3 February 2026; 3 февраля 2026 года."""
     when = dt.date.fromisoformat(day) if isinstance(day, str) else day
     language = known_language(language)
-    written: str = format_date(when, _DATE_FORMAT[language], locale=language)
+    if language == "ky":
+        written = f"{when.year}-жылдын {when.day}-{_KYRGYZ_MONTHS[when.month - 1]}"
+    else:
+        written = format_date(when, _DATE_FORMAT[language], locale=language)
     return written.replace(" ", NO_BREAK)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lawbase.corpus import Corpus
+from lawbase.corpus.corpus import surest_version
 from lawbase.documents.render import date_text, known_language, money_text
 from lawbase.i18n import translations, translator
 from lawbase.model.assessment import PenaltyView
@@ -205,11 +206,17 @@ def provision_title(corpus: Corpus, provision_id: str, language: str) -> str:
 
     provision = corpus.provisions[provision_id]
     name = title(provision.title, known_language(language))
-    return (
-        f"{cite_text(provision_id, language)} «{name}»"
-        if language == "ru"
-        else (f"{cite_text(provision_id, language)}, {name}")
-    )
+    cite = cite_text(provision_id, language)
+    return f"{cite}, {name}" if language == "en" else f"{cite} «{name}»"
+
+
+def authority_name(corpus: Corpus, authority_id: str, day: dt.date, language: str) -> str:
+    """Return the name that an authority had on a day."""
+    from lawbase.i18n import title
+
+    known = corpus.authorities[authority_id]
+    version = surest_version(known, day) or known.versions[-1]
+    return title(version.name, known_language(language))
 
 
 def exclusion_text(corpus: Corpus, jurisdiction: str, exclusion: str, language: str) -> str:
@@ -354,13 +361,13 @@ LAW_KINDS: Final = {
     "Law": N_("Law"),
     "Constitutional Law": N_("Constitutional Law"),
     "Code": N_("Code"),
-    "Constitution": N_("Constitution"),
+    "Constitution": N_("The Constitution"),
     "Decree": N_("Decree"),
     "Code on Administrative Offences": N_("Code on Administrative Offences"),
     "Criminal Code": N_("Criminal Code"),
     "Criminal Procedure Code": N_("Criminal Procedure Code"),
     "Code on Offences": N_("Code on Offences"),
-    "Code of Misdemeanours": N_("Code of Misdemeanours"),
+    "Code of Misdemeanours": N_("The Code of Misdemeanours"),
     "Code on Public Health and the Healthcare System": N_("Health Code"),
     "Administrative Procedural Code": N_("Administrative Procedural Code"),
     "Constitutional Law on the Prosecutor's Office": N_("Law on the Prosecutor's Office"),
@@ -406,11 +413,3 @@ def edition_text(edition: str, language: str) -> str:
         return _("as of {day}").format(day=date_text(_day_of(days[0]), language))
     years = _YEAR.findall(edition)
     return _("edition of {year}").format(year=years[0]) if years else ""
-
-
-def source_title(source: str, language: str) -> str:
-    """Write the title of a source; a press report or the like gets a general name."""
-    if known_language(language) == "en":
-        return source
-    _ = translator(language)
-    return law_text_of(source, language) or _("A secondary source, named in the English list")

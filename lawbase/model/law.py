@@ -265,6 +265,23 @@ class Exception_(LawModel):
     when: Condition
 
 
+class HoldingLimit(LawModel):
+    """How long somebody may be held, told to those who wait outside.
+
+    `reach`: `usual` is the limit of every such case; `arrest` counts only where one penalty of the
+    article is arrest; `exception` may count whatever the article. `by_then`: what must have
+    happened when the hours are over. `cite`: where it stands outside the right's own article.
+    """
+
+    kind: Literal["offence", "crime"]
+    hours: int = Field(gt=0)
+    reach: Literal["usual", "arrest", "exception"]
+    by_then: Literal["free", "court"] = "free"
+    text: str
+    counted_from: str
+    cite: Cite | None = None
+
+
 class RightVersion(Dated):
     """A right as it read from some day on."""
 
@@ -273,6 +290,7 @@ class RightVersion(Dated):
     cite: Cite
     broken_when: Condition
     exceptions: list[Exception_] = Field(default_factory=list)
+    holds_at_most: list[HoldingLimit] = Field(default_factory=list)
     effect: str | None = None
     remedies: list[str] = Field(default_factory=list)
 
@@ -407,13 +425,27 @@ class FirstWarning(LawModel):
     verified_to: dt.date
 
 
+class CautionSource(Dated):
+    """Where the law that a caution speaks of stands."""
+
+    cites: list[Cite]
+    verified_to: dt.date
+
+
 class Caution(LawModel):
-    """Something that must be said first, whatever the charge."""
+    """Something that must be said first, whatever the charge.
+
+    `closes`: the paper ends the case: until an appeal comes in time, or as decided at once.
+    `remedies`: the ways to act against such a paper.
+    """
 
     id: str
     jurisdiction: Jurisdiction | None = None
     text: str
     when: Condition
+    closes: Literal["unless_appealed", "decided"] | None = None
+    remedies: list[str] = Field(default_factory=list)
+    stands: CautionSource | None = None
 
 
 class NotChecked(LawModel):
