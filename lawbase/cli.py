@@ -41,13 +41,16 @@ CaseFile = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]
 Language = Annotated[
-    str, typer.Option("--lang", help="Language: en or ru.", callback=lambda lang: _language(lang))
+    str,
+    typer.Option(
+        "--lang", help="Language: en, ru, kk or ky.", callback=lambda lang: _language(lang)
+    ),
 ]
 
 
 def _language(lang: str) -> str:
     if lang not in LANGUAGES:
-        _stop([Fault("--lang", 1, "", f"{lang!r} is not known", " or ".join(LANGUAGES))])
+        _stop([Fault("--lang", 1, "", f"{lang!r} is not known", f"one of {', '.join(LANGUAGES)}")])
     return lang
 
 
@@ -228,8 +231,12 @@ def facts(as_json: AsJson = False, lang: Language = "en") -> None:
 
 @app.command()
 def check() -> None:
-    """Validate all content: law, facts, authorities, catalogues. Lists every fault."""
+    """Validate all content: law, facts, authorities, catalogues. Lists every fault.
+
+    Then says for each language how easy its texts are to read.
+    """
     from lawbase.i18n import missing_translations
+    from lawbase.readability import report_line, screen_texts, source_texts
 
     corpus = _corpus()
     missing = missing_translations(corpus)
@@ -242,6 +249,9 @@ def check() -> None:
         f"{sum(len(p.versions) for p in corpus.provisions.values())} versions, "
         f"{len(corpus.rights)} rights, {len(corpus.facts)} facts: no fault found."
     )
+    sources = source_texts(corpus)
+    for language in LANGUAGES:
+        typer.echo(report_line(screen_texts(sources, language), language))
 
 
 @app.command(name="app")

@@ -6,6 +6,7 @@ stand, so that a translator's file works without a build step.
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 import io
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_origin
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -23,7 +25,8 @@ from lawbase.model.law import LawModel
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALES = ROOT / "locales"
-LANGUAGES = {"en": "English", "ru": "Русский"}
+# Each by its own name, in the order in which they are offered.
+LANGUAGES = {"ru": "Русский", "kk": "Қазақша", "ky": "Кыргызча", "en": "English"}
 
 # Fields of the law files that people read.
 _READ_FIELDS = frozenset(
@@ -36,13 +39,22 @@ _READ_FIELDS = frozenset(
         "say",
         "effect",
         "cost",
+        "counted_from",
         "late",
         "question",
         "statement",
         "task",
         "what",
         "title",
+        "includes",
+        "part_open",
+        "name",
     }
+)
+
+# Lists of sentences that people read.
+_READ_LISTS = frozenset(
+    {"first", "phrases", "help", "helpers", "say", "do_not", "remember", "then"}
 )
 
 Translate = Callable[[str], str]
@@ -75,6 +87,14 @@ def translator(language: str) -> Translate:
     return translations(language).gettext
 
 
+@lru_cache
+def reviewed_on(language: str) -> dt.date | None:
+    """Return the day on which a native lawyer had read all texts of a language; None: not yet."""
+    with (LOCALES / "reviews.yaml").open(encoding="utf-8") as file:
+        reviews: dict[str, dict[str, dt.date | None]] = yaml.safe_load(file)
+    return reviews[language]["native_lawyer"]
+
+
 def title(names: dict[str, str], language: str) -> str:
     """Return an official name in a language, else in Russian, else in English."""
     return names.get(language) or names.get("ru") or names.get("en") or next(iter(names.values()))
@@ -87,6 +107,7 @@ def law_texts(corpus: Corpus) -> Iterator[str]:
     """Yield every text of the law files that people read."""
     shelves: list[dict[Any, Any]] = [
         corpus.provisions,
+        corpus.sources,
         corpus.rights,
         corpus.remedies,
         corpus.deadlines,
@@ -94,13 +115,24 @@ def law_texts(corpus: Corpus) -> Iterator[str]:
         corpus.cautions,
         corpus.penalty_bars,
         corpus.first_warnings,
+        corpus.outcomes,
+        corpus.gates,
         *corpus.exclusions.values(),
+        corpus.statements,
+        *corpus.places.values(),
     ]
     for shelf in shelves:
         for entry in shelf.values():
             yield from _texts(entry)
     for contradiction in corpus.contradictions:
         yield contradiction.text
+    for rows in (
+        corpus.gate_rights,
+        corpus.held_advice,
+        corpus.held_rules,
+        corpus.held_phrases,
+    ):
+        yield from _texts(rows)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -112,6 +144,8 @@ def _texts(value: Any) -> Iterator[str]:
                     yield field
             elif name == "choices":
                 yield from field.values()
+            elif name in _READ_LISTS and isinstance(field, list):
+                yield from field
             else:
                 yield from _texts(field)
     elif isinstance(value, list | tuple):
@@ -127,14 +161,23 @@ def _is_choice(model: type[LawModel], name: str) -> bool:
     return get_origin(model.model_fields[name].annotation) is Literal
 
 
-def program_texts() -> Iterator[str]:
-    """Yield every text that the program and the templates mark for translation."""
+# What marks a text for translators: the functions, and where their texts stand.
+_MARKS = {"_": None, "gettext": None, "N_": None, "n": (1, 2)}
+
+
+@lru_cache
+def program_texts() -> tuple[str, ...]:
+    """Return every text that the program and the templates mark for translation."""
+    found: list[str] = []
     methods = [("**.py", "python"), ("**.html", "jinja2.ext.babel_extract")]
     for folder in ("lawbase", "templates"):
         for _file, _line, message, _comments, _context in extract_from_dir(
-            ROOT / folder, method_map=methods, keywords={"_": None, "gettext": None, "N_": None}
+            ROOT / folder,
+            method_map=methods,
+            keywords=_MARKS,
         ):
-            yield message if isinstance(message, str) else message[0]
+            found.append(message if isinstance(message, str) else message[0])
+    return tuple(found)
 
 
 def missing_translations(corpus: Corpus) -> list[str]:

@@ -656,7 +656,7 @@ def test_an_unknown_form_of_the_sheet() -> None:
 )
 def test_an_unknown_language_is_named(command: tuple[str, ...]) -> None:
     (message,) = messages(GOOD, *command, "--lang", "xx")
-    assert message == "--lang, line 1: 'xx' is not known; expected en or ru"
+    assert message == "--lang, line 1: 'xx' is not known; expected one of ru, kk, ky, en"
 
 
 def test_a_sheet_that_cannot_be_written(tmp_path: Path) -> None:
