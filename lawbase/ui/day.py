@@ -8,9 +8,10 @@ import datetime as dt
 import streamlit as st
 
 from lawbase.model.case import FIRST_DAY, Days
+from lawbase.ui.clock import today
 from lawbase.ui.say_date import month_names
 from lawbase.ui.state import Walk, go, step_number
-from lawbase.ui.widgets import bar, button, folded, paragraphs, say, title, words
+from lawbase.ui.widgets import alert, answers, bar, button, folded, say, title, words
 
 
 def show_day_of_act(walk: Walk) -> None:
@@ -19,17 +20,19 @@ def show_day_of_act(walk: Walk) -> None:
     bar(walk)
     title(_("When did it happen?"))
     say(folded(_("Why we ask"), _("The law changes. The law of that day counts.")))
-    today = dt.date.today()
+    here = today(walk.country)
+    notice = st.container()
     year, month, day = _selects(walk, FIRST_DAY[walk.country].year, _("I only know the month"))
     pressed = _next_pressed(_("Next"))
-    button(_("It was today"), _on(walk, Days(first=today, last=today), today.isoformat()))
+    button(_("It was today"), _on(walk, Days(first=here, last=here), here.isoformat()))
     if not pressed:
         return
-    days = _days(year, month, day, today)
+    days = _days(year, month, day, here)
     if isinstance(days, Days):
         go(_on(walk, days, f"{year}-{month:02}" if day is None else days.first.isoformat()))
         st.rerun()
-    paragraphs(_("This day does not exist.") if days == "none" else _("This day has not come yet."))
+    wrong = _("This day does not exist.") if days == "none" else _("This day has not come yet.")
+    alert(notice, wrong)
 
 
 def _on(walk: Walk, days: Days, about: str) -> Walk:
@@ -44,17 +47,19 @@ def show_day_of_ruling(walk: Walk) -> None:
     title(_("On which day did you get the decision on paper?"))
     say(folded(_("Why we ask"), _("The time to appeal is counted from that day.")))
     assert walk.days is not None
+    notice = st.container()
     year, month, day = _selects(walk, walk.days.first.year, _("Choose the day"))
     pressed = _next_pressed(_("Next"))
-    for label in (_("I don't know"), _("Skip")):
-        button(label, walk.but(ruling_asked=True, ruling=None))
+    with answers():
+        for label in (_("I don't know"), _("Skip")):
+            button(label, walk.but(ruling_asked=True, ruling=None))
     if not pressed:
         return
-    days = _days(year, month, day, dt.date.today()) if day is not None else "none"
+    days = _days(year, month, day, today(walk.country)) if day is not None else "none"
     if isinstance(days, Days) and days.first >= walk.days.first:
         go(walk.but(ruling_asked=True, ruling=days.first))
         st.rerun()
-    paragraphs(_("Please choose a day after it happened, up to today."))
+    alert(notice, _("Please choose a day after it happened, up to today."))
 
 
 def _next_pressed(label: str) -> bool:
@@ -64,15 +69,15 @@ def _next_pressed(label: str) -> bool:
 def _selects(walk: Walk, first_year: int, no_day: str) -> tuple[int, int, int | None]:
     """Show three selects, and return year, month and day; no day is a choice too."""
     _ = words(walk)
-    today = dt.date.today()
+    here = today(walk.country)
     names = month_names(walk.lang)
-    years = list(range(today.year, first_year - 1, -1))
+    years = list(range(here.year, first_year - 1, -1))
     number = step_number()
     year: int = st.selectbox(_("Year"), years, key=f"{number}-year", filter_mode=None)
     month: int = st.selectbox(
         _("Month"),
         range(1, 13),
-        index=today.month - 1,
+        index=here.month - 1,
         format_func=lambda month: names[month - 1],
         key=f"{number}-month",
         filter_mode=None,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from html import escape
 from typing import Any
 
 from lawbase.documents.gates import gate_view
 from lawbase.documents.words import GATES
+from lawbase.ui.clock import today
 from lawbase.ui.law import law
 from lawbase.ui.state import Walk
 from lawbase.ui.widgets import (
@@ -28,9 +28,12 @@ from lawbase.ui.widgets import (
 def show(walk: Walk) -> None:
     """Show the page of the gate: what the sheet says, in the same words."""
     _ = words(walk)
-    view = gate_view(law().corpus, walk.country, walk.gate, dt.date.today(), walk.lang)
+    view = gate_view(law().corpus, walk.country, walk.gate, today(walk.country), walk.lang)
     bar(walk, can_go_back=False)
-    title(view["title"])
+    if walk.helping:
+        _show_to_helper(walk, view)
+    else:
+        title(view["title"])
     paragraphs(_(GATES[walk.gate]), *view["first"])
     paragraphs(_("We ask nothing more, and kept nothing."), kind="small")
     section(_("You can say"))
@@ -40,9 +43,20 @@ def show(walk: Walk) -> None:
     section(_("Who can help"))
     say(bullets([*view["help"], *_contacts(view)]))
     button(_("Sheet to take along"), walk.but(page="sheet"), kind="primary")
-    say(folded_html(_("For an adult who helps"), bullets(view["helpers"])))
-    begin_again = Walk(lang=walk.lang, country=walk.country)
+    if not walk.helping:
+        say(folded_html(_("For an adult who helps"), bullets(view["helpers"])))
+    door = "held" if walk.helping else ""
+    begin_again = Walk(lang=walk.lang, country=walk.country, door=door)
     button_to_restart(_("I tapped this by mistake"), begin_again, kind="tertiary")
+
+
+def _show_to_helper(walk: Walk, view: dict[str, Any]) -> None:
+    """Show first what somebody outside can do; the rest of the page speaks to the person."""
+    _ = words(walk)
+    title(_("Under 18 other and stronger rules hold."))
+    section(_("For an adult who helps"))
+    say(bullets(view["helpers"]))
+    section(_("To read to the person"))
 
 
 def _show_rights(walk: Walk, view: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from lawbase.i18n import title as official
 from lawbase.model.law import Provision
 from lawbase.ui.law import law
 from lawbase.ui.state import Walk, go, step_number
-from lawbase.ui.widgets import bar, button, folded, say, title, words
+from lawbase.ui.widgets import answers, bar, button, folded, say, title, words
 
 
 def show(walk: Walk) -> None:
@@ -30,8 +30,9 @@ def show(walk: Walk) -> None:
     ):
         go(walk.but(heard=tuple(chosen)))
         st.rerun()
-    button(_("They did not say"), walk.but(heard=()))
-    button(_("I don't know"), walk.but(heard=()))
+    with answers():
+        button(_("They did not say"), walk.but(heard=()))
+        button(_("I don't know"), walk.but(heard=()))
 
 
 def _in_force(walk: Walk) -> list[Provision]:

@@ -7,7 +7,7 @@ import streamlit as st
 from lawbase.model.facts import Fact
 from lawbase.ui.law import law
 from lawbase.ui.state import UNKNOWN, Walk, go, step_number
-from lawbase.ui.widgets import bar, button, folded, paragraphs, say, title, words
+from lawbase.ui.widgets import answers, bar, button, folded, paragraphs, say, title, words
 
 # A yes behind which the questions stop.
 _STOPS = {"under_18": "minor", "forced_or_held_by_others": "forced"}
@@ -21,16 +21,23 @@ def show(walk: Walk, fact: Fact, left: int | None = None) -> None:
     say(folded(_("Why we ask"), _(fact.why)))
     if fact.id in law().engine.confessions(walk.case()):
         paragraphs(_("A yes can only hurt you or a colleague. You need not answer."), kind="dont")
+    with answers():
+        _show_answers(walk, fact)
+    if left is not None:
+        button(_("Stop here and show the answer"), walk.but(finished=True), kind="tertiary")
+
+
+def _show_answers(walk: Walk, fact: Fact) -> None:
+    _ = words(walk)
     if fact.kind == "number":
         _show_duration(walk, fact)
     else:
         for answer, label in _answers(walk, fact):
-            button(label, after(walk, fact, answer), name=answer)
+            icon = answer if fact.kind == "yesno" else ""
+            button(label, after(walk, fact, answer), name=answer, icon=icon)
     if "unknown" not in fact.choices:
-        button(_("I don't know"), after(walk, fact, UNKNOWN))
-    button(_("Skip"), after(walk, fact, UNKNOWN, skipped=True), kind="tertiary")
-    if left is not None:
-        button(_("Stop here and show the answer"), walk.but(finished=True), kind="tertiary")
+        button(_("I don't know"), after(walk, fact, UNKNOWN), icon="unknown")
+    button(_("Skip"), after(walk, fact, UNKNOWN, skipped=True), kind="tertiary", icon="skip")
 
 
 def after(walk: Walk, fact: Fact, answer: str | int, skipped: bool = False) -> Walk:
@@ -38,7 +45,7 @@ def after(walk: Walk, fact: Fact, answer: str | int, skipped: bool = False) -> W
     if answer == "yes" and fact.id in _STOPS:
         return walk.at_gate(_STOPS[fact.id])
     told = walk.told(fact.id, answer, skipped)
-    if fact.id == "ruling_made":
+    if fact.id == "ruling_made" or (fact.id == "signed_warning" and walk.dates_warning):
         return told.but(ruling=None, ruling_asked=False)
     return told
 

@@ -9,7 +9,7 @@ from lawbase.model.assessment import Assessment
 from lawbase.ui.answers import answer_text
 from lawbase.ui.law import law
 from lawbase.ui.state import UNKNOWN, Walk
-from lawbase.ui.widgets import bar, button, paragraphs, say, title, words
+from lawbase.ui.widgets import answers, bar, button, paragraphs, say, title, words
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ def show(walk: Walk, hanging: Hanging) -> None:
         f"<p><b>{escape(answer_text(walk, fact.id))}</b></p></div>"
     )
     paragraphs(_("A wrong answer here could calm you without reason."), kind="small")
-    button(_("Yes, that is so"), walk.but(confirmed=walk.confirmed | {hanging.mark}))
-    button(_("No, change it"), walk.but(asking=fact.id))
-    button(_("I am not sure"), walk.told(fact.id, UNKNOWN))
+    with answers():
+        button(_("Yes, that is so"), walk.but(confirmed=walk.confirmed | {hanging.mark}))
+        button(_("No, change it"), walk.but(asking=fact.id))
+        button(_("I am not sure"), walk.told(fact.id, UNKNOWN))

@@ -1,17 +1,17 @@
-"""How the application is served: neutral first page, headers, no logs, calm errors."""
+"""How the application is served: which routes, which headers, no logs, calm errors."""
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import MutableMapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -20,43 +20,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-# Streamlit's own first page, served with a neutral title, our colours and the script for Leave.
-_SHELL: Final = Path(st.__file__).parent / "static" / "index.html"
-_HEAD: Final = """<title>Information</title>
-    <meta name="robots" content="noindex, nofollow" />
-    <meta name="color-scheme" content="dark" />
-    <style>
-      html, body { background: #14171a; color: #f2efe9; }
-      #waiting { font: 18px/1.5 "Noto Sans", sans-serif; padding: 2rem 1rem; }
-      html.left body { visibility: hidden; }
-      html.left, html.left body { background: #fff; }
-    </style>
-    <script>
-      // Leave hides the page at once. The tap itself tells the server to wipe everything;
-      // a moment later the history entry gives way to our own blank page.
-      function leave() {
-        document.documentElement.classList.add("left");
-        setTimeout(function () { location.replace("./blank"); }, 300);
-      }
-      document.addEventListener("click", function (event) {
-        if (event.target.closest && event.target.closest(".st-key-leave button")) leave();
-      }, true);
-      // Names that the framework gives in English only; the page says what to put instead.
-      new MutationObserver(function () {
-        var words = window.frameworkWords || {};
-        Object.keys(words).forEach(function (word) {
-          document.querySelectorAll('[aria-label="' + word + '"]').forEach(function (element) {
-            element.setAttribute("aria-label", words[word]);
-          });
-        });
-      }).observe(document, { childList: true, subtree: true });
-    </script>"""
-_WAITING: Final = "Загружается · Loading …"
-_BLANK: Final = (
-    '<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Information</title>'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<link rel="icon" href="./favicon.png"></head><body></body></html>'
-)
+from lawbase.ui.compression import CompressedFiles, compress_ahead
+from lawbase.ui.first_page import BLANK, first_page
+from lawbase.ui.forgetting import forget_closed_tabs
+
 # A grey dot, as neutral as an icon can be.
 _ICON: Final = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAQAAAC1+jfqAAAAKElEQVR42mNoYMAPGUhR8B8JYij4jwWSouA/Dji0"
@@ -79,39 +46,12 @@ _HEADERS: Final = {
 }
 
 
-@lru_cache
-def _shell() -> str:
-    page = _SHELL.read_text(encoding="utf-8")
-    for old, new in (
-        ("<title>Streamlit</title>", _HEAD),
-        ('<html lang="en">', '<html lang="ru">'),
-        (
-            '<div id="root"></div>',
-            f'<div id="root"><p id="waiting">{_WAITING}</p></div>',
-        ),
-    ):
-        if old not in page:  # pragma: no cover
-            raise RuntimeError(f"Streamlit's first page has changed: no {old}")
-        page = page.replace(old, new)
-    page = _without(page, "<!--\n      Machine-readable", 'openapi.json" />')
-    page = _without(page, '<link\n      rel="preload"', "/>")
-    script = "Включите JavaScript. · Please switch JavaScript on."
-    return _without(page, "<noscript>", "</noscript>", f"<noscript><p>{script}</p></noscript>")
-
-
-def _without(page: str, begin: str, end: str, instead: str = "") -> str:
-    head, found, rest = page.partition(begin)
-    if not found:
-        return page
-    return head + instead + rest.partition(end)[2]
-
-
 async def _first_page(request: Request) -> Response:
-    return HTMLResponse(_shell(), headers={"cache-control": "no-store"})
+    return HTMLResponse(first_page(), headers={"cache-control": "no-store"})
 
 
 async def _blank_page(request: Request) -> Response:
-    return HTMLResponse(_BLANK, headers={"cache-control": "no-store"})
+    return HTMLResponse(BLANK, headers={"cache-control": "no-store"})
 
 
 async def _icon(request: Request) -> Response:
@@ -147,12 +87,41 @@ def _add_headers(message: MutableMapping[str, Any], media: bool) -> None:
     message["headers"] = kept + [(k.encode(), v.encode()) for k, v in added.items()]
 
 
+class WithTheServer:
+    """Starts with the server: what the first visitor would wait for, and the forgetting."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.forgetting: asyncio.Task[None] | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let everything through."""
+        if scope["type"] == "lifespan":
+            threading.Thread(target=_prepare, daemon=True).start()
+            self.forgetting = asyncio.create_task(forget_closed_tabs())
+        await self.app(scope, receive, send)
+
+
+def _prepare() -> None:
+    # Only now, in a thread of its own: the server answers while the pages and the law are read.
+    from lawbase.ui import walk  # noqa: F401
+    from lawbase.ui.law import law
+
+    law()
+    compress_ahead(first_page())
+
+
 ROUTES: Final = [
     Route("/", _first_page),
     Route("/blank", _blank_page),
     Route("/favicon.png", _icon),
 ]
-MIDDLEWARE: Final = [Middleware(SafeHeaders), Middleware(GZipMiddleware, compresslevel=6)]
+MIDDLEWARE: Final = [
+    Middleware(WithTheServer),
+    Middleware(CompressedFiles),
+    Middleware(SafeHeaders),
+    Middleware(GZipMiddleware, compresslevel=6),
+]
 
 
 def be_quiet() -> None:

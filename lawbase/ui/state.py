@@ -14,22 +14,42 @@ from typing import Any
 import streamlit as st
 
 from lawbase.model.case import Answer, Case, Days, Events
+from lawbase.ui.clock import today
+from lawbase.ui.forgetting import forget_this_session
 
 UNKNOWN = "unknown"
+SIZES = 3  # of the letters
 _GATE_FACTS = {"minor": "under_18", "forced": "forced_or_held_by_others"}
+
+
+@dataclass(frozen=True)
+class Held:
+    """What was told about a person who is held; nothing says who it is, or what for.
+
+    `since` is the moment of the clock there; `exact` is false where it may have been earlier.
+    `police_say` is an article, or "offence", "crime" or "nothing"; each is asked once.
+    """
+
+    adult: str = ""
+    since: dt.datetime | None = None
+    since_asked: bool = False
+    exact: bool = True
+    police_say: str = ""
 
 
 @dataclass(frozen=True)
 class Walk:
     """Everything told in one walk.
 
-    `skipped` remembers which unknown answers were skipped; `asking` is a question that was asked
-    for (a change, or "answer anyway"); `heard` are the charges in the officers' words.
+    `door` is the way that was chosen: now, law or held. `skipped` remembers which unknown answers
+    were skipped; `dates_warning`: the day of a signed warning is asked for, as that of a ruling;
+    `asking` is a question that was asked for (a change, or "answer anyway"); `heard`
+    are the charges in the officers' words.
     """
 
     lang: str = ""
     country: str = ""
-    begun: bool = False
+    door: str = ""
     gate: str = ""
     facts: Mapping[str, Answer] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
@@ -39,12 +59,15 @@ class Walk:
     heard: tuple[str, ...] | None = None
     ruling: dt.date | None = None
     ruling_asked: bool = False
+    dates_warning: bool = False
     asking: str = ""
     confirmed: frozenset[tuple[str, str]] = frozenset()
     further: bool = False
     finished: bool = False
     page: str = ""
     left: bool = False
+    held: Held | None = None
+    helping: bool = False
 
     def but(self, **changes: Any) -> Walk:
         """Return this walk with some things changed."""
@@ -55,26 +78,45 @@ class Walk:
         kept = self.skipped | {fact} if skipped else self.skipped - {fact}
         return self.but(facts={**self.facts, fact: answer}, skipped=kept, asking="")
 
-    def at_gate(self, gate: str) -> Walk:
-        """Return a walk that remembers nothing but where it stopped."""
-        return Walk(lang=self.lang, country=self.country, begun=True, gate=gate)
+    def at_gate(self, gate: str, helping: bool = False) -> Walk:
+        """Return a walk that remembers nothing but where it stopped, and who reads."""
+        return Walk(lang=self.lang, country=self.country, gate=gate, helping=helping)
 
     def case(self) -> Case:
         """Return the case as the engine reads it; behind a gate it holds the gate alone."""
-        today = dt.date.today()
-        days = self.days or Days(first=today, last=today)
+        here = today(self.country)
+        days = self.days or Days(first=here, last=here)
         facts: dict[str, Answer] = dict(self.facts)
         if self.gate:
             facts = {_GATE_FACTS[self.gate]: "yes"}
         return Case(
             jurisdiction=self.country,  # type: ignore[arg-type]
             days=days,
-            today=today,
+            today=here,
             charges=self.heard or (),
             facts=facts,
             events=Events(ruling_received=self.ruling),
             date_as_told=self.about or days.first.isoformat(),
         )
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How the page looks: dark or light, and how large its letters are (0 to SIZES - 1)."""
+
+    light: bool = False
+    size: int = 0
+
+
+def looks() -> Looks:
+    """Return how the page looks."""
+    chosen: Looks = st.session_state.setdefault("looks", Looks())
+    return chosen
+
+
+def set_looks(chosen: Looks) -> None:
+    """Remember how the page looks; this is no step, so Back does not undo it."""
+    st.session_state["looks"] = chosen
 
 
 def current() -> Walk:
@@ -89,8 +131,11 @@ def step_number() -> int:
 
 
 def go(walk: Walk) -> None:
-    """Take a step."""
-    _past().append(walk)
+    """Take a step. A step through a gate forgets all that was told before."""
+    if walk.gate and not current().gate:
+        restart(walk)
+    else:
+        _past().append(walk)
 
 
 def back() -> None:
@@ -101,14 +146,18 @@ def back() -> None:
 
 
 def restart(walk: Walk) -> None:
-    """Forget every step, and begin again from this walk."""
-    st.session_state.clear()
+    """Forget every step, and begin again from this walk; only the looks stay."""
+    kept = looks()
+    forget_this_session()
     st.session_state["past"] = [walk]
+    st.session_state["looks"] = kept
 
 
 def leave() -> None:
-    """Forget everything."""
-    restart(Walk(lang=current().lang, left=True))
+    """Forget everything, the looks too."""
+    lang = current().lang
+    forget_this_session()
+    st.session_state["past"] = [Walk(lang=lang, left=True)]
 
 
 def _past() -> list[Walk]:

@@ -11,17 +11,18 @@ from lawbase.ui import (
     day,
     enough,
     gate,
+    happening,
     heard,
+    held,
     leaving,
     question,
     read_back,
-    result,
     sheet,
-    start,
 )
 from lawbase.ui.law import law
 from lawbase.ui.look import dress
-from lawbase.ui.state import Walk, current
+from lawbase.ui.result import page as result
+from lawbase.ui.state import Walk, current, looks
 
 
 def show(walk: Walk) -> None:
@@ -38,8 +39,12 @@ def show(walk: Walk) -> None:
         sheet.show_form_for_lawyer(walk)
     elif walk.gate:
         gate.show(walk)
-    elif not walk.begun:
-        start.show(walk)
+    elif not walk.door:
+        choose.show_doors(walk)
+    elif walk.door == "now":
+        happening.show(walk)
+    elif walk.door == "held":
+        held.show(walk)
     elif not _show_safety(walk):
         _show_case(walk)
 
@@ -61,7 +66,7 @@ def _show_case(walk: Walk) -> None:
         day.show_day_of_act(walk)
     elif walk.heard is None:
         heard.show(walk)
-    elif walk.facts.get("ruling_made") == "yes" and not walk.ruling_asked:
+    elif _has_dated_paper(walk) and not walk.ruling_asked:
         day.show_day_of_ruling(walk)
     elif walk.asking:
         question.show(walk, law().corpus.facts[walk.asking])
@@ -73,6 +78,12 @@ def _show_case(walk: Walk) -> None:
         _show_result(walk)
     else:
         _show_interview(walk)
+
+
+def _has_dated_paper(walk: Walk) -> bool:
+    """Say whether there is a paper from whose day the time to appeal runs."""
+    paper = "signed_warning" if walk.dates_warning else "ruling_made"
+    return "yes" in (walk.facts.get("ruling_made"), walk.facts.get(paper))
 
 
 def _show_interview(walk: Walk) -> None:
@@ -93,5 +104,5 @@ def _show_result(walk: Walk) -> None:
 
 
 if __name__ == "__main__":
-    dress(current().lang)
+    dress(current().lang, looks())
     show(current())

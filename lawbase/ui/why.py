@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from html import escape
+from typing import Final
 
-from lawbase.corpus.corpus import surest_version
 from lawbase.documents.render import date_text
-from lawbase.documents.words import BASES, CONFIDENCE, cite_text
-from lawbase.i18n import title as official
+from lawbase.documents.words import BASES, CONFIDENCE, WARNINGS, authority_name, cite_text
 from lawbase.model.assessment import ElementFinding
 from lawbase.model.law import Dated, Element
 from lawbase.ui.answers import answer_text
 from lawbase.ui.law import law
 from lawbase.ui.state import Walk
 from lawbase.ui.widgets import bullets, folded_html, words
+
+TEXT_NOT_SEEN: Final = WARNINGS["text_not_seen"]
 
 
 def fold(walk: Walk, inside: str) -> str:
@@ -43,39 +44,45 @@ def element(walk: Walk, found: ElementFinding, shown: Element) -> str:
     """Return the reasons for one element."""
     _ = words(walk)
     texts = [_(text) for text in (shown.why, shown.argument) if text]
-    html = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    html = lines(texts)
     html += told_facts(walk, found.because)
     basis = _(BASES[found.basis])
     return html + f"<p>{escape(cite_text(found.cite, walk.lang))} · {escape(basis)}</p>"
 
 
-def cites(walk: Walk, cited: Iterable[str]) -> str:
-    """Return citations in words."""
-    return f"<p>{escape('; '.join(cite_text(cite, walk.lang) for cite in cited))}</p>"
-
-
 def source(walk: Walk, cited: Iterable[str], version: Dated, verified_to: dt.date) -> str:
     """Return article, version, source and the day of the check."""
     _ = words(walk)
-    corpus = law().corpus
-    lines = ["; ".join(cite_text(cite, walk.lang) for cite in cited)]
     since = date_text(version.entry.earliest, walk.lang)
-    lines.append(_("This text counts since {day}.").format(day=since))
-    origin = corpus.sources.get(version.source)
-    if origin is not None:
-        lines.append(_("Source:") + " " + _(origin.title))
-        if origin.address:
-            lines.append(origin.address)
-    checked = date_text(version.checked_on, walk.lang)
-    how = _(CONFIDENCE[version.confidence])
-    lines.append(_("Read on {day}: {how}.").format(day=checked, how=how))
+    told = [
+        "; ".join(cite_text(cite, walk.lang) for cite in cited),
+        _("This text counts since {day}.").format(day=since),
+    ]
+    if version.text_not_seen:
+        told.append(_(TEXT_NOT_SEEN))
     upto = date_text(verified_to, walk.lang)
-    lines.append(_("Checked for changes up to {day}.").format(day=upto))
-    return "".join(f"<p>{escape(line)}</p>" for line in lines)
+    checked = _("Checked for changes up to {day}.").format(day=upto)
+    read = origin(walk, version.source, version.checked_on, version.confidence)
+    return lines(told) + read + lines([checked])
+
+
+def origin(walk: Walk, source_id: str, checked_on: dt.date, confidence: str) -> str:
+    """Return the source with its address, when it was read, and how sure it is."""
+    _ = words(walk)
+    known = law().corpus.sources[source_id]
+    told = [_("Source:") + " " + _(known.title)]
+    if known.address:
+        told.append(known.address)
+    day = date_text(checked_on, walk.lang)
+    told.append(_("Read on {day}: {how}.").format(day=day, how=_(CONFIDENCE[confidence])))
+    return lines(told)
+
+
+def lines(texts: Iterable[str]) -> str:
+    """Return one paragraph a text."""
+    return "".join(f"<p>{escape(text)}</p>" for text in texts)
 
 
 def authority(walk: Walk, id_: str, day: dt.date) -> str:
     """Return the name that an authority had on a day."""
-    known = law().corpus.authorities[id_]
-    version = surest_version(known, day) or known.versions[-1]
-    return official(version.name, walk.lang)
+    return authority_name(law().corpus, id_, day, walk.lang)

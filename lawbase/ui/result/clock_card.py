@@ -1,0 +1,62 @@
+"""Your clock: each day that counts, how many days are left, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import escape
+
+from lawbase.documents.closed import ClosedCase
+from lawbase.documents.deadlines import deadline_version
+from lawbase.documents.render import date_text
+from lawbase.model.assessment import Assessment, DeadlineFinding
+from lawbase.ui import why
+from lawbase.ui.clock import today
+from lawbase.ui.law import law
+from lawbase.ui.state import Walk
+from lawbase.ui.widgets import paragraphs, say, section, words
+
+
+def show(walk: Walk, assessment: Assessment, closed: ClosedCase | None) -> None:
+    """Show every deadline that runs; an expulsion has a day of its own."""
+    _ = words(walk)
+    if not assessment.deadlines:
+        return
+    section(_("Your clock"), "clock")
+    for deadline in assessment.deadlines:
+        earlier = closed is not None and closed.expulsion and deadline is closed.appeal
+        say(_deadline(walk, deadline, earlier))
+    paragraphs(_("The paper that you file has your name and address."), kind="small")
+
+
+def expulsion_first(walk: Walk) -> str:
+    """Return which day counts where an expulsion was ordered."""
+    _ = words(walk)
+    return _("Expulsion: act before the departure date in the ruling.")
+
+
+def days_left(walk: Walk, due: dt.date) -> str:
+    """Return how many days are left, in words; nothing once they are over."""
+    _ = words(walk)
+    left = (due - today(walk.country)).days
+    if left == 0:
+        return _("Today is the last safe day.")
+    return _("Days left: {count}.").format(count=left) if left > 0 else ""
+
+
+def _deadline(walk: Walk, deadline: DeadlineFinding, expulsion: bool) -> str:
+    _ = words(walk)
+    known = law().corpus.deadlines[walk.country, deadline.id]
+    version = deadline_version(law().corpus, walk.case(), deadline)
+    left = days_left(walk, deadline.due)
+    told = [left or _("The safe day has passed.") + " " + _(version.late), _(version.text)]
+    if expulsion:
+        first = [expulsion_first(walk), _("An earlier departure date counts instead of this day.")]
+        told = first + (told[1:] if left else told)
+    elif deadline.latest > deadline.due:
+        latest = date_text(deadline.latest, walk.lang)
+        told.append(_("By another reading of the law: {day}.").format(day=latest))
+    head = f"{_(known.title)}: {date_text(deadline.due, walk.lang)}"
+    cites = [c for c in (deadline.cite, deadline.counted_by) if c]
+    inside = f"<p><b>{escape(head)}</b></p>" + why.lines(told)
+    inside += why.folded_source(walk, cites, version, known.verified_to)
+    return f'<div class="card">{inside}</div>'
