@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lawbase.ui.look import dress
-from lawbase.ui.state import current
+from lawbase.ui.state import Looks, current
 from lawbase.ui.widgets import bar
 
-dress("en")
+dress("en", Looks())
 bar(current())
 raise ValueError("service_provided: yes")

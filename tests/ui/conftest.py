@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,12 @@ APP = ("-m", "lawbase", "app", "--port")
 BROKEN = ("-m", "streamlit", "run", "tests/ui/broken.py", "--server.port")
 
 
-def start_server(log: Path, what: tuple[str, ...] = APP) -> Server:
+def start_server(
+    log: Path,
+    what: tuple[str, ...] = APP,
+    folder: Path = ROOT,
+    environment: Mapping[str, str] | None = None,
+) -> Server:
     """Start the application on a free port and wait until it answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -48,7 +53,11 @@ def start_server(log: Path, what: tuple[str, ...] = APP) -> Server:
     command = [sys.executable, *what, str(port)]
     with log.open("wb") as out:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=ENVIRONMENT, stdout=out, stderr=subprocess.STDOUT
+            command,
+            cwd=folder,
+            env={**ENVIRONMENT, **(environment or {})},
+            stdout=out,
+            stderr=subprocess.STDOUT,
         )
     server = Server(process, f"http://127.0.0.1:{port}/", log)
     for _attempt in range(300):

@@ -18,16 +18,10 @@ from lawbase.documents.words import GROUND_LABELS
 from lawbase.engine import Engine
 from lawbase.model.case import Case, Days
 from tests.ui.conftest import BROKEN, ENVIRONMENT, ROOT, Server, start_server, stop_server
+from tests.ui.never_said import NO_OFFENCE
 from tests.ui.walking import Visitor
 
 pytestmark = pytest.mark.browser
-
-# No text for a Kyrgyz day after 2024-07-30 may say that selling sex is no offence.
-NO_OFFENCE = re.compile(
-    r"(not an offence|no offence|not illegal|is legal|not punish)"
-    r"|(не является правонарушением|не наказыва|не запрещ|разрешено)",
-    re.IGNORECASE,
-)
 
 
 def walk_kazakhstan(visitor: Visitor) -> None:
@@ -65,6 +59,7 @@ def walk_kyrgyzstan(visitor: Visitor) -> None:
     assert visitor._(GROUND_LABELS["open"]) in visitor.text()
 
 
+BUTTONS_AT_A_GATE = ("Cover", "Leave", "Sheet to take along", "I tapped this by mistake")
 WALKS = {"Kazakhstan": walk_kazakhstan, "Kyrgyzstan": walk_kyrgyzstan}
 
 
@@ -119,7 +114,7 @@ def test_change_an_answer_and_go_back(visitor: Visitor) -> None:
     visitor.tap("Yes")
     visitor.stands_at("What the law of that day says")
     assert GROUND_LABELS["absent"] not in visitor.text()
-    visitor.tap("‹ Back")
+    visitor.go_back()
     assert visitor.title() == question
     visitor.tap("No")
     visitor.stands_at("What the law of that day says")
@@ -156,7 +151,7 @@ def test_gate_ends_at_its_calm_page(
         visitor.tap("No")
     visitor.tap("Yes")
     buttons = visitor.page.get_by_role("button").all_inner_texts()
-    offered = [visitor._(n) for n in ("Leave", "Sheet to take along", "I tapped this by mistake")]
+    offered = [visitor._(n) for n in BUTTONS_AT_A_GATE]
     assert buttons == offered
     visitor.tap("Sheet to take along")
     _name, _text, content = visitor.download("Download the sheet (PDF)")
