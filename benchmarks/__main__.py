@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+from benchmarks.first_page import first_page
 from lawbase.corpus import Corpus, load_corpus
 from lawbase.engine import Engine
 from lawbase.engine.chaining import Chainer, PlainChainer
@@ -117,6 +118,7 @@ def main() -> None:
     cold = process("-m", "lawbase", "assess", "-", "--json")
     print(f"assess in a new process       {cold:10.2f} s   ({cold / bare:.0f} times bare Python)")
     sheets(engine)
+    first_page()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory of this process   {peak:10.0f} MB")
 
