@@ -17,9 +17,9 @@ from lawbase.ui.widgets import (
     button_to_restart,
     folded_html,
     paragraphs,
-    phrases,
     say,
     section,
+    spoken,
     title,
     words,
 )
@@ -37,7 +37,7 @@ def show(walk: Walk) -> None:
     paragraphs(_(GATES[walk.gate]), *view["first"])
     paragraphs(_("We ask nothing more, and kept nothing."), kind="small")
     section(_("You can say"))
-    phrases(view["phrases"])
+    spoken(walk, law().corpus.gates[walk.gate].phrases)
     section(_("Your rights"))
     _show_rights(walk, view)
     section(_("Who can help"))
