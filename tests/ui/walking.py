@@ -234,6 +234,7 @@ class Visitor:
             else:
                 self.keys.choose(option)
             with suppress(AssertionError):
+                expect(box).to_have_value(option, timeout=1_500)
                 expect(lists).to_have_count(0, timeout=1_500)
                 break
         expect(box).to_have_value(option)
