@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from lawbase.corpus import Corpus, load_corpus
+from lawbase.corpus.loading import RULES
 from lawbase.engine import Engine
 from lawbase.engine.chaining import Chainer, PlainChainer
+from tests.broken_content import Content
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +37,9 @@ def durable() -> Chainer:
 @pytest.fixture(scope="session")
 def durable_engine(corpus: Corpus, durable: Chainer) -> Engine:
     return Engine(corpus, durable)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    """A copy of rules/ that the test may break."""
+    return Content(Path(shutil.copytree(RULES, tmp_path / "rules")))

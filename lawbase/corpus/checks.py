@@ -11,7 +11,16 @@ from lawbase.corpus.reading import Path, YamlFile
 from lawbase.model.case import Events
 from lawbase.model.condition import ChoiceIs, Tree, facts_in
 from lawbase.model.guidance import Place
-from lawbase.model.law import Deadline, EntryDay, FirstWarning, PenaltyBar, Provision, Right
+from lawbase.model.law import (
+    Deadline,
+    EntryDay,
+    FirstWarning,
+    PenaltyBar,
+    Provision,
+    Remedy,
+    RemedyVersion,
+    Right,
+)
 
 # Facts that the engine sets itself before it reads a condition.
 ENGINE_FACTS = frozenset(
@@ -57,8 +66,7 @@ def check_references(corpus: Corpus, places: Places, broken: frozenset[str]) -> 
             check.condition(first, ("versions", index, "unless"), rule.unless)
     for remedy in corpus.remedies.values():
         for index, wording in enumerate(remedy.versions):
-            for step, to in enumerate(wording.to):
-                check.known(remedy, ("versions", index, "to", step), to, corpus.authorities)
+            check.remedy(remedy, ("versions", index), wording)
     for gate_right in corpus.gate_rights:
         check.known(gate_right, ("source",), gate_right.source, corpus.sources)
         check.known(gate_right, ("gate",), gate_right.gate, corpus.gates)
@@ -133,6 +141,10 @@ class _Check:
             self.known(provision, ("yields", "to"), provision.yields.to, self.corpus.provisions)
         for index, neighbour in enumerate(provision.neighbours):
             self.known(provision, ("neighbours", index), neighbour, self.corpus.provisions)
+        for index, boundary in enumerate(provision.boundaries):
+            spot: Path = ("boundaries", index)
+            self.known(provision, (*spot, "beside"), boundary.beside, self.corpus.provisions)
+            self.known(provision, (*spot, "source"), boundary.source, self.corpus.sources)
         exclusions = self.corpus.exclusions.get(provision.id[:2], {})
         for index, exclusion in enumerate(provision.exclusions):
             self.known(provision, ("exclusions", index), exclusion, exclusions)
@@ -165,6 +177,17 @@ class _Check:
                 return
             met.add(id_)
             id_ = getattr(self.corpus.provisions[id_], direction)
+
+    def remedy(self, remedy: Remedy, base: Path, wording: RemedyVersion) -> None:
+        for step, to in enumerate(wording.to):
+            self.known(remedy, (*base, "to", step), to, self.corpus.authorities)
+        for step, before in enumerate(wording.after):
+            self.known(remedy, (*base, "after", step), before, self.corpus.remedies)
+        terms = {
+            id_ for jurisdiction, id_ in self.corpus.deadlines if remedy.id.startswith(jurisdiction)
+        }
+        for step, id_ in enumerate(wording.file_by):
+            self.known(remedy, (*base, "file_by", step), id_, terms)
 
     def deadline(self, deadline: Deadline) -> None:
         self.known(deadline, ("event",), deadline.event, Events.model_fields)

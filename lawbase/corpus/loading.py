@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from lawbase.corpus.checks import check_references
+from lawbase.corpus.checks import Places, check_references
 from lawbase.corpus.corpus import Corpus
 from lawbase.corpus.faults import ContentError, Fault
 from lawbase.corpus.reading import YamlFile, build, read_yaml
@@ -108,7 +108,14 @@ _SHELVES: dict[str, _Shelf] = {
 
 
 def load_corpus(rules: Path = RULES, jurisdictions: tuple[str, ...] = JURISDICTIONS) -> Corpus:
-    """Read all files below `rules`.
+    """Read all files below `rules`; arguments and errors as for `load_with_places`."""
+    return load_with_places(rules, jurisdictions)[0]
+
+
+def load_with_places(
+    rules: Path = RULES, jurisdictions: tuple[str, ...] = JURISDICTIONS
+) -> tuple[Corpus, Places]:
+    """Read all files below `rules`, and remember where each entry stands.
 
     Args:
         rules: the folder with the law.
@@ -121,7 +128,7 @@ def load_corpus(rules: Path = RULES, jurisdictions: tuple[str, ...] = JURISDICTI
     faults: list[Fault] = []
     broken: set[str] = set()
     unreadable = False
-    places: dict[int, tuple[YamlFile, tuple[str | int, ...]]] = {}
+    places: Places = {}
     digest = hashlib.sha256()
     for path, jurisdiction in _files(rules, jurisdictions):
         name, raw = str(path.relative_to(rules.parent)), path.read_bytes()
@@ -142,11 +149,11 @@ def load_corpus(rules: Path = RULES, jurisdictions: tuple[str, ...] = JURISDICTI
         faults += check_references(corpus, places, frozenset(broken))
     if faults:
         raise ContentError(faults)
-    return corpus
+    return corpus, places
 
 
 def _files(rules: Path, jurisdictions: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
-    for path in sorted(rules.glob("*.yaml")):
+    for path in (*sorted(rules.glob("*.yaml")), *sorted(rules.glob("facts/*.yaml"))):
         yield path, ""
     for jurisdiction in jurisdictions:
         for path in sorted((rules / jurisdiction).rglob("*.yaml")):
@@ -157,7 +164,7 @@ def _take_file(
     corpus: Corpus,
     jurisdiction: str,
     source: YamlFile,
-    places: dict[int, tuple[YamlFile, tuple[str | int, ...]]],
+    places: Places,
     broken: set[str],
 ) -> list[Fault]:
     data = source.data
@@ -190,7 +197,7 @@ def _take_provision(
     corpus: Corpus,
     data: dict[Any, Any],
     source: YamlFile,
-    places: dict[int, tuple[YamlFile, tuple[str | int, ...]]],
+    places: Places,
     broken: set[str],
 ) -> list[Fault]:
     try:

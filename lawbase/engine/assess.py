@@ -72,6 +72,7 @@ class Engine:
         assessment.officer_offences = self._officer_offences(case, with_charges)
         is_crime = engine_facts.get("charge_is_crime", UNKNOWN)
         assessment.deadlines = procedure.deadlines(case, deciders, is_crime)
+        assessment.their_deadlines = procedure.their_deadlines(case, deciders, is_crime)
         assessment.law_verified_to = self._verified_to(assessment)
         assessment.warnings = self._warnings(assessment, day)
         return assessment
@@ -271,6 +272,9 @@ class Engine:
         used += [corpus.rights[b.id].verified_to for b in assessment.breaches]
         jurisdiction = assessment.jurisdiction
         used += [corpus.deadlines[jurisdiction, d.id].verified_to for d in assessment.deadlines]
+        used += [
+            corpus.deadlines[jurisdiction, d.id].verified_to for d in assessment.their_deadlines
+        ]
         if not used:
             used = [
                 act.verified_to

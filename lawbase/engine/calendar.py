@@ -21,6 +21,25 @@ def after(day: dt.date, term: Term) -> dt.date:
     return day + relativedelta(years=term.years, months=term.months, days=term.days)
 
 
+def runs_out(jurisdiction: str, event: dt.date | dt.datetime, term: Term) -> dt.date | dt.datetime:
+    """Return when a term for an authority runs out: to the minute where it counts hours.
+
+    Args:
+        jurisdiction: whose holidays leave out a working day.
+        event: what it runs from; a term in hours from a day without an hour cannot be told to the
+            minute and ends with that day's last hour counted in whole days.
+        term: hours from the minute, or calendar units, or working days.
+    """
+    if term.hours:
+        if isinstance(event, dt.datetime):
+            return event + dt.timedelta(hours=term.hours)
+        return event + dt.timedelta(days=-(-term.hours // 24))
+    day = event.date() if isinstance(event, dt.datetime) else event
+    if term.working_days:
+        return working_days_after(jurisdiction, day, term.working_days)
+    return after(day, term)
+
+
 @lru_cache(maxsize=64)
 def _holidays(jurisdiction: str, year: int) -> frozenset[dt.date]:
     # Imported late: the first answer of the command line should not wait for it.

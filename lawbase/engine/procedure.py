@@ -6,12 +6,12 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from lawbase.corpus import Corpus
 from lawbase.corpus.corpus import surest_version
 from lawbase.engine.account import Account
-from lawbase.engine.calendar import after, next_working_day, working_days_after
+from lawbase.engine.calendar import after, next_working_day, runs_out, working_days_after
 from lawbase.engine.chaining import Chainer, Rule, RuleSet, settle
 from lawbase.engine.logic import (
     NO,
@@ -23,7 +23,7 @@ from lawbase.engine.logic import (
     facts_that_settle,
     facts_towards,
 )
-from lawbase.model.assessment import Breach, DeadlineFinding
+from lawbase.model.assessment import Breach, DeadlineFinding, TheirDeadline
 from lawbase.model.case import Case
 from lawbase.model.condition import facts_in
 from lawbase.model.law import Caution, DeadlineVersion, Right, RightVersion
@@ -206,9 +206,36 @@ class ProcedureAssessor:
             is_crime: whether the charges are crimes: yes, no or unknown.
         """
         found: list[DeadlineFinding] = []
+        for id_, day, version in self._running("you", case, deciders, is_crime):
+            due = latest = after(day, version.term)
+            if version.term.months:
+                latest = next_working_day(case.jurisdiction, due)
+            elif version.skips_days_off:
+                latest = working_days_after(case.jurisdiction, day, version.term.days)
+            found.append(
+                DeadlineFinding(id_, due, max(due, latest), version.cite, version.counted_by)
+            )
+        return found
+
+    def their_deadlines(
+        self, case: Case, deciders: frozenset[str], is_crime: str
+    ) -> list[TheirDeadline]:
+        """Return when the bodies concerned must have acted, counted from the events told.
+
+        Args: as for `deadlines`.
+        """
+        return [
+            TheirDeadline(id_, runs_out(case.jurisdiction, event, version.term), version.cite)
+            for id_, event, version in self._running("them", case, deciders, is_crime)
+        ]
+
+    def _running(
+        self, whom: str, case: Case, deciders: frozenset[str], is_crime: str
+    ) -> Iterator[tuple[str, Any, DeadlineVersion]]:
+        """Yield each term that binds them or you and runs: its id, its event, its wording."""
         for (jurisdiction, id_), deadline in self.corpus.deadlines.items():
             event = getattr(case.events, deadline.event)
-            if jurisdiction != case.jurisdiction or event is None:
+            if jurisdiction != case.jurisdiction or event is None or deadline.binds != whom:
                 continue
             other_procedure = {"offence": YES, "crime": NO, "any": None}[deadline.procedure]
             closed = deadline.closed_by and getattr(case.events, deadline.closed_by) is not None
@@ -218,15 +245,7 @@ class ProcedureAssessor:
             version = _deadline_version(deadline.versions, day, deciders)
             if version is None or (deadline.ended is not None and day > deadline.ended):
                 continue
-            due = latest = after(day, version.term)
-            if version.term.months:
-                latest = next_working_day(jurisdiction, due)
-            elif version.skips_days_off:
-                latest = working_days_after(jurisdiction, day, version.term.days)
-            found.append(
-                DeadlineFinding(id_, due, max(due, latest), version.cite, version.counted_by)
-            )
-        return found
+            yield id_, (day if whom == "you" else event), version
 
 
 def _gate_answer(account: Account, fact: str) -> str:

@@ -115,6 +115,15 @@ class DeadlineFinding:
 
 
 @dataclass(slots=True)
+class TheirDeadline:
+    """When a body must have acted: a day, or a minute where the law counts hours."""
+
+    id: str
+    due: dt.date | dt.datetime
+    cite: str
+
+
+@dataclass(slots=True)
 class Assessment:
     """Everything that the engine found for one case. Behind a gate every list is empty."""
 
@@ -128,5 +137,6 @@ class Assessment:
     officer_offences: list[OfficerOffence] = field(default_factory=list)
     cautions: list[str] = field(default_factory=list)
     deadlines: list[DeadlineFinding] = field(default_factory=list)
+    their_deadlines: list[TheirDeadline] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     law_verified_to: dt.date | None = None

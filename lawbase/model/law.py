@@ -146,9 +146,11 @@ class Penalty(LawModel):
 
 
 class Term(LawModel):
-    """A length of time in calendar units."""
+    """A length of time: hours from the minute, calendar units, or working days of the country."""
 
+    hours: int = 0
     days: int = 0
+    working_days: int = 0
     months: int = 0
     years: int = 0
 
@@ -225,6 +227,19 @@ class Yielding(LawModel):
     cite: Cite
 
 
+class Boundary(LawModel):
+    """Where this article ends and another one begins, and what says so.
+
+    `basis`: statute where a text says it; interpretation or doctrine where it is only a reading.
+    """
+
+    beside: ProvisionId
+    text: str
+    cite: Cite
+    source: str
+    basis: Basis = "statute"
+
+
 class Investigation(Dated):
     """Which authority investigates a crime, from some day on."""
 
@@ -250,6 +265,7 @@ class Provision(LawModel):
     limitation: Limitation | None = None
     milder_cite: Cite
     yields: Yielding | None = None
+    boundaries: list[Boundary] = Field(default_factory=list)
     elements: dict[str, Element]
     versions: list[Version]
     investigations: list[Investigation] = Field(default_factory=list)
@@ -307,12 +323,30 @@ class Right(LawModel):
     verified_to: dt.date
 
 
+class AnswerTerm(LawModel):
+    """How long the authority has to answer. `at_most`: with every extension that it may take."""
+
+    within: Term
+    at_most: Term | None = None
+    cite: Cite
+
+
 class RemedyVersion(Dated):
-    """A remedy as it read from some day on."""
+    """A remedy as it read from some day on.
+
+    `to`: the authorities, the first to write to first. `contents`: what the paper must hold.
+    `file_by`: ids of the deadlines for it. `fee`: what it costs in money; None if not confirmed.
+    `after`: remedies that must have been tried before.
+    """
 
     text: str
     cost: str
+    fee: str | None = None
     to: list[str] = Field(default_factory=list)
+    contents: list[str] = Field(default_factory=list)
+    file_by: list[str] = Field(default_factory=list)
+    answer: AnswerTerm | None = None
+    after: list[str] = Field(default_factory=list)
     cite: Cite
 
 
@@ -346,6 +380,7 @@ class DeadlineVersion(Dated):
 class Deadline(LawModel):
     """A term that runs from an event of the case.
 
+    `binds`: you, or them: the body that must act or answer in time.
     `procedure`: of which kind of case; `closed_by`: an event after which it is of no use.
     """
 
@@ -353,6 +388,7 @@ class Deadline(LawModel):
     jurisdiction: Jurisdiction
     title: str
     event: str
+    binds: Literal["you", "them"] = "you"
     procedure: Literal["offence", "crime", "any"] = "any"
     closed_by: str | None = None
     versions: list[DeadlineVersion]

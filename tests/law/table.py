@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +15,48 @@ HERE = Path(__file__).parent
 _SPANS = {"units": "", "hours": "h", "days": "d", "months": "m", "years": "y"}
 
 
+# Keys of `expect` that speak of more than one charge; every other key is the id of a charge.
+BESIDE_CHARGES = (
+    "breaches",
+    "no_breach",
+    "officers",
+    "not_officers",
+    "deadlines",
+    "their_deadlines",
+    "cautions",
+    "gate",
+    "remedies",
+    "authorities",
+    "others",
+    "not_listed",
+)
+
+
 @dataclass(frozen=True)
 class Row:
-    """One line of a table: a case and what the law says about it."""
+    """One line of a table: a case and what the law says about it.
+
+    `expect` holds the charges by id; `beside` the rest of the answer: rights broken, officers'
+    offences, deadlines, cautions, and the remedies and authorities of that day.
+    """
 
     file: str
     id: str
     cite: str
+    country: str
     case: str
     expect: dict[str, Any]
-    others: tuple[str, ...]
-    not_listed: tuple[str, ...]
+    beside: dict[str, Any]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The id of every entry of the law that this row expects something of."""
+        found = set(self.expect)
+        for key in ("breaches", "no_breach", "officers", "not_officers", "remedies", "authorities"):
+            found |= set(self.beside.get(key, ()))
+        for key in ("deadlines", "their_deadlines"):
+            found |= {f"{self.country}:{id_}" for id_ in self.beside.get(key, ())}
+        return frozenset(found)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.id}"
@@ -33,19 +65,13 @@ class Row:
 def rows() -> Iterator[Row]:
     """Yield every row of every table in this folder."""
     for path in sorted(HERE.glob("*.yaml")):
-        for row in yaml.safe_load(path.read_text(encoding="utf-8"))["rows"]:
+        for row in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["rows"]:
             expect = dict(row.get("expect", {}))
-            others = tuple(expect.pop("others", ()) or row.get("others", ()))
-            not_listed = tuple(expect.pop("not_listed", ()) or row.get("not_listed", ()))
-            yield Row(
-                path.stem,
-                row["id"],
-                row["cite"],
-                yaml.safe_dump(row["case"], allow_unicode=True, sort_keys=False),
-                expect,
-                others,
-                not_listed,
-            )
+            beside = {key: expect.pop(key) for key in BESIDE_CHARGES if key in expect}
+            beside |= {key: row[key] for key in BESIDE_CHARGES if key in row}
+            case = yaml.safe_dump(row["case"], allow_unicode=True, sort_keys=False)
+            country = row["case"]["jurisdiction"]
+            yield Row(path.stem, row["id"], row["cite"], country, case, expect, beside)
 
 
 def penalty_in_words(penalty: dict[str, Any]) -> str:

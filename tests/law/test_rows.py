@@ -8,7 +8,10 @@ import pytest
 
 from lawbase.casefile import read_case
 from lawbase.corpus import Corpus
+from lawbase.corpus.corpus import surest_version
 from lawbase.engine import Engine
+from lawbase.engine.assess import procedure_day
+from lawbase.model.case import Case
 from lawbase.output import plain
 from tests.law.table import Row, check_arithmetic, rows, same_penalties
 
@@ -73,8 +76,96 @@ def check(row: Row, answer: dict[str, Any]) -> None:
     for provision, expected in row.expect.items():
         assert provision in charges, f"{provision} is missing from {sorted(charges)}"
         compare(expected, charges[provision])
-    assert set(row.others) <= set(charges)
-    assert not set(row.not_listed) & set(charges)
+    assert set(row.beside.get("others", ())) <= set(charges)
+    assert not set(row.beside.get("not_listed", ())) & set(charges)
+    check_beside(row.beside, answer)
+
+
+def check_beside(expected: dict[str, Any], answer: dict[str, Any]) -> None:
+    """Compare what a row says of rights, officers, deadlines and cautions."""
+    breaches = {breach["id"]: breach for breach in answer["breaches"]}
+    for id_, wanted in expected.get("breaches", {}).items():
+        assert id_ in breaches, f"{id_} is missing from {sorted(breaches)}"
+        compare_entry({"finding": wanted} if isinstance(wanted, str) else wanted, breaches[id_])
+    assert not set(expected.get("no_breach", ())) & set(breaches)
+    officers = {offence["provision"]: offence for offence in answer["officer_offences"]}
+    for id_, wanted in expected.get("officers", {}).items():
+        assert id_ in officers, f"{id_} is missing from {sorted(officers)}"
+        compare_entry({"ground": wanted} if isinstance(wanted, str) else wanted, officers[id_])
+    assert not set(expected.get("not_officers", ())) & set(officers)
+    for key in ("deadlines", "their_deadlines"):
+        running = {deadline["id"]: deadline for deadline in answer[key]}
+        for id_, wanted in expected.get(key, {}).items():
+            if wanted is None:
+                assert id_ not in running, f"{id_} runs"
+                continue
+            assert id_ in running, f"{id_} is missing from {sorted(running)}"
+            compare_entry(wanted if isinstance(wanted, dict) else {"due": wanted}, running[id_])
+    if "cautions" in expected:
+        assert set(expected["cautions"]) <= set(answer["cautions"]), "cautions"
+    if "gate" in expected:
+        assert answer["gate"] == expected["gate"], "gate"
+
+
+def compare_entry(expected: dict[str, Any], found: dict[str, Any]) -> None:
+    """Compare the keys that a row is about: lists as sets, elements by their findings."""
+    for key, value in expected.items():
+        if key == "elements":
+            findings = {element["id"]: element["finding"] for element in found[key]}
+            assert {id_: findings.get(id_) for id_ in value} == value, key
+        elif key in ("because", "remedies", "warnings"):
+            assert set(value) <= set(found[key]), key
+        elif key == "exceptions":
+            assert set(value) == set(found[key]), key
+        else:
+            wanted = value if value is None else str(value)
+            assert str(found[key]) == wanted if value is not None else found[key] is None, key
+
+
+def check_stands(row: Row, corpus: Corpus, case: Case) -> None:
+    """Compare what a row says of remedies and authorities with the law of the row's day.
+
+    The day is that of the procedure: of the detention, the protocol, or else of the act.
+    """
+    day = procedure_day(case)
+    for shelf, expected in (
+        (corpus.remedies, row.beside.get("remedies", {})),
+        (corpus.authorities, row.beside.get("authorities", {})),
+    ):
+        for id_, wanted in expected.items():
+            version = surest_version(shelf[id_], day) if id_ in shelf else None
+            if wanted is None:
+                assert version is None, f"{id_} stood on {day}"
+                continue
+            assert version is not None, f"{id_} did not stand on {day}"
+            compare_standing(wanted, version.model_dump(mode="json"))
+
+
+def compare_standing(expected: dict[str, Any], found: dict[str, Any]) -> None:
+    for key, value in expected.items():
+        if key == "contains":  # words that the paper must hold, as the contents name them
+            contents = " ".join(found["contents"]).casefold()
+            assert all(word.casefold() in contents for word in value), f"contents: {contents}"
+        elif key == "printed":  # the numbers that may be printed
+            shown = [c["value"] for c in found["contacts"] if c["status"] != "unconfirmed"]
+            assert shown == [str(number) for number in value], "contacts"
+        elif key in ("to", "after", "file_by"):
+            assert found[key] == value, key
+        elif key in ("answer_within", "answer_at_most"):
+            term = found["answer"][key.removeprefix("answer_")]
+            assert {unit: count for unit, count in term.items() if count} == value, key
+        elif key == "name_ru":
+            assert found["name"]["ru"] == value, key
+        else:
+            assert str(found[key]) == str(value), key
+
+
+STANDING = [row for row in TABLE if {"remedies", "authorities"} & set(row.beside)]
+
+
+@pytest.mark.parametrize("row", STANDING, ids=str)
+def test_remedies_and_authorities_of_the_day(row: Row, corpus: Corpus) -> None:
+    check_stands(row, corpus, read_case(row.case, row.id, corpus))
 
 
 @pytest.mark.parametrize("row", TABLE, ids=str)
