@@ -40,6 +40,7 @@ _READ_FIELDS = frozenset(
         "effect",
         "cost",
         "counted_from",
+        "fee",
         "late",
         "question",
         "statement",
@@ -54,7 +55,7 @@ _READ_FIELDS = frozenset(
 
 # Lists of sentences that people read.
 _READ_LISTS = frozenset(
-    {"first", "phrases", "help", "helpers", "say", "do_not", "remember", "then"}
+    {"contents", "do_not", "first", "help", "helpers", "phrases", "remember", "say", "then"}
 )
 
 Translate = Callable[[str], str]

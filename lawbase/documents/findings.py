@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lawbase.corpus import Corpus
 from lawbase.corpus.corpus import surest_version
-from lawbase.documents.deadlines import deadline_version
+from lawbase.documents.deadlines import deadline_version, their_deadline_text
 from lawbase.documents.render import date_text
 from lawbase.documents.words import (
     ALSO_NOT_IN_FORCE,
@@ -140,6 +140,7 @@ class Findings:
 
     cautions: list[str] = field(default_factory=list)
     deadlines: list[DeadlineWords] = field(default_factory=list)
+    their_clock: list[str] = field(default_factory=list)
     charges: list[ChargeWords] = field(default_factory=list)
     others: str = ""
     not_checked: list[str] = field(default_factory=list)
@@ -188,6 +189,10 @@ class FindingsWriter:
         found = Findings(
             cautions=[_(self.corpus.cautions[caution].text) for caution in papers_first],
             deadlines=[self._deadline(d, assessment) for d in assessment.deadlines],
+            their_clock=[
+                their_deadline_text(self.corpus, assessment.jurisdiction, d, self.language)
+                for d in assessment.their_deadlines
+            ],
             charges=[self.charge(charge) for charge in charges],
             others=_("Other articles looked at: {count}. Nothing told points to them.").format(
                 count=count

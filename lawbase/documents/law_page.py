@@ -8,7 +8,9 @@ from typing import Any
 
 from lawbase.corpus import Corpus
 from lawbase.corpus.corpus import possible_versions
+from lawbase.documents.law_changes import change_text, changes
 from lawbase.documents.render import date_text, known_language
+from lawbase.documents.used_in import used_in
 from lawbase.documents.words import (
     BASES,
     CONFIDENCE,
@@ -64,7 +66,14 @@ def law_view(corpus: Corpus, provision_id: str, day: dt.date | None) -> dict[str
         "limitation": {"within": _term(limitation.within), "cite": limitation.cite}
         if limitation
         else None,
+        "boundaries": [
+            {"beside": b.beside, "text": b.text, "cite": b.cite, "basis": b.basis}
+            for b in provision.boundaries
+        ],
         "versions": [_version(corpus, provision, version, day) for version in versions],
+        "used_in": [
+            {"where": where, "what": what} for where, what in used_in(corpus, provision_id)
+        ],
         "verified_to": provision.verified_to,
     }
     written: dict[str, Any] = plain(view)
@@ -77,12 +86,24 @@ def _version(
     index = provision.versions.index(version)
     following = provision.versions[index + 1 : index + 2]
     last = following[0].entry.latest - dt.timedelta(days=1) if following else provision.ended
+    view = _version_alone(corpus, provision, version, day)
+    before = provision.versions[index - 1] if index else None
+    view["changes"] = (
+        changes(_version_alone(corpus, provision, before, day), view) if before is not None else []
+    )
+    view["to"] = last
+    return view
+
+
+def _version_alone(
+    corpus: Corpus, provision: Provision, version: Version, day: dt.date | None
+) -> dict[str, Any]:
     source = corpus.sources[version.source]
     ways = version.ways or {"": version.elements}
     return {
         "from_earliest": version.entry.earliest,
         "from_latest": version.entry.latest,
-        "to": last,
+        "to": None,
         "law": version.law,
         "source": {
             "id": source.id,
@@ -162,14 +183,14 @@ def _term(term: Term) -> dict[str, int]:
 # -- as text -----------------------------------------------------------------------------------
 
 
-def law_text(view: dict[str, Any], lang: str) -> str:
+def law_text(view: dict[str, Any], lang: str, corpus: Corpus) -> str:
     """Write an article as text for a terminal."""
     language = known_language(lang)
     _ = translator(language)
-    return "\n".join(_lines(view, language, _))
+    return "\n".join(_lines(view, language, corpus, _))
 
 
-def _lines(view: dict[str, Any], language: str, _: Translate) -> Iterator[str]:
+def _lines(view: dict[str, Any], language: str, corpus: Corpus, _: Translate) -> Iterator[str]:
     yield f"{cite_text(view['id'], language)}. {title(view['title'], language)}"
     # The words are taken out first: gettext's extractor reads every string inside _().
     kind, plain_words = KINDS[view["kind"]], view["plain"]
@@ -184,12 +205,15 @@ def _lines(view: dict[str, Any], language: str, _: Translate) -> Iterator[str]:
     if view["neighbours"]:
         near = ", ".join(cite_text(neighbour, language) for neighbour in view["neighbours"])
         yield f"{_('They may switch to')}: {near}"
+    for boundary in view["boundaries"]:
+        text, basis = boundary["text"], BASES[boundary["basis"]]
+        yield f"  - {_(text)} ({cite_text(boundary['cite'], language)}; {_(basis)})"
     if not view["in_force"] and view["on"]:
         yield ""
         yield _("Not in force on {day}.").format(day=date_text(view["on"], language))
     for version in view["versions"]:
         yield ""
-        yield from _version_lines(version, language, _)
+        yield from _version_lines(version, language, corpus, _)
     yield ""
     if view["limitation"]:
         term = term_text(**view["limitation"]["within"], language=language)
@@ -205,7 +229,9 @@ def _lines(view: dict[str, Any], language: str, _: Translate) -> Iterator[str]:
     )
 
 
-def _version_lines(version: dict[str, Any], language: str, _: Translate) -> Iterator[str]:
+def _version_lines(
+    version: dict[str, Any], language: str, corpus: Corpus, _: Translate
+) -> Iterator[str]:
     first, sure = version["from_earliest"], version["from_latest"]
     last = version["to"]
     heading = period_text(
@@ -233,6 +259,9 @@ def _version_lines(version: dict[str, Any], language: str, _: Translate) -> Iter
     changed = version["what_changed"]
     if changed:
         yield "  " + _("What changed: {text}").format(text=_(changed))
+    for change in version["changes"]:
+        day = dt.date.fromisoformat(first)
+        yield f"    {change_text(change, corpus, day, language)}"
     way, number = None, 0
     for element in version["elements"]:
         if element["way"] is not None and element["way"] != way:

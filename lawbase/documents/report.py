@@ -47,6 +47,7 @@ def report(assessment: Assessment, corpus: Corpus, lang: str, case: Case | None 
     for caution in found.cautions:
         lines += [*_wrap(caution), ""]
     lines += _section(_("Your clock"), (_deadline(d, _) for d in found.deadlines))
+    lines += _section(_("Their clock"), (_wrap(line, "  * ", "    ") for line in found.their_clock))
     for charge in found.charges:
         lines += [*_charge(charge, _), ""]
     if not found.charges:

@@ -56,6 +56,7 @@ def show_doors(walk: Walk) -> None:
         kind = "primary" if door == "now" else "secondary"
         label = f"**{_(name)}** {_(behind)}"
         button(label, walk.but(door=door), kind=kind, name=f"door_{door}", icon=door)
+    button(_("Read the law"), walk.but(door="read"), kind="tertiary", name="door_read", icon="law")
     day = date_text(law().checked_to(walk.country), walk.lang)
     paragraphs(
         _("This is information about the law. It is not a lawyer."),

@@ -41,7 +41,8 @@ class Held:
 class Walk:
     """Everything told in one walk.
 
-    `door` is the way that was chosen: now, law or held. `skipped` remembers which unknown answers
+    `door` is the way that was chosen: now, law, held or read; `reading` is the article or rule that
+    is read, as of `reading_on` (None: today). `skipped` remembers which unknown answers
     were skipped; `dates_warning`: the day of a signed warning is asked for, as that of a ruling;
     `asking` is a question that was asked for (a change, or "answer anyway"); `heard`
     are the charges in the officers' words.
@@ -67,6 +68,8 @@ class Walk:
     page: str = ""
     left: bool = False
     held: Held | None = None
+    reading: str = ""
+    reading_on: dt.date | None = None
     helping: bool = False
 
     def but(self, **changes: Any) -> Walk:

@@ -21,6 +21,7 @@ from lawbase.ui import (
 )
 from lawbase.ui.law import law
 from lawbase.ui.look import dress
+from lawbase.ui.read_law import page as read_law
 from lawbase.ui.result import page as result
 from lawbase.ui.state import Walk, current, looks
 
@@ -45,6 +46,8 @@ def show(walk: Walk) -> None:
         happening.show(walk)
     elif walk.door == "held":
         held.show(walk)
+    elif walk.door == "read":
+        read_law.show(walk)
     elif not _show_safety(walk):
         _show_case(walk)
 

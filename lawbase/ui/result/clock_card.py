@@ -1,4 +1,4 @@
-"""Your clock: each day that counts, how many days are left, and why."""
+"""Your clock: each day that counts, how many days are left, and why; and by when they must act."""
 
 from __future__ import annotations
 
@@ -6,21 +6,34 @@ import datetime as dt
 from html import escape
 
 from lawbase.documents.closed import ClosedCase
-from lawbase.documents.deadlines import deadline_version
+from lawbase.documents.deadlines import deadline_version, their_deadline_text
 from lawbase.documents.render import date_text
 from lawbase.model.assessment import Assessment, DeadlineFinding
 from lawbase.ui import why
 from lawbase.ui.clock import today
 from lawbase.ui.law import law
 from lawbase.ui.state import Walk
-from lawbase.ui.widgets import paragraphs, say, section, words
+from lawbase.ui.widgets import bullets, paragraphs, say, section, words
 
 
 def show(walk: Walk, assessment: Assessment, closed: ClosedCase | None) -> None:
     """Show every deadline that runs; an expulsion has a day of its own."""
     _ = words(walk)
-    if not assessment.deadlines:
-        return
+    if assessment.deadlines:
+        _show_yours(walk, assessment, closed)
+    if assessment.their_deadlines:
+        section(_("Their clock"), "clock")
+        corpus = law().corpus
+        say(
+            bullets(
+                their_deadline_text(corpus, walk.country, deadline, walk.lang)
+                for deadline in assessment.their_deadlines
+            )
+        )
+
+
+def _show_yours(walk: Walk, assessment: Assessment, closed: ClosedCase | None) -> None:
+    _ = words(walk)
     section(_("Your clock"), "clock")
     for deadline in assessment.deadlines:
         earlier = closed is not None and closed.expulsion and deadline is closed.appeal

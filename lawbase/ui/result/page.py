@@ -97,3 +97,4 @@ def _show_ways_on(walk: Walk) -> None:
             walk.but(finished=False, further=True),
         )
     button(_("Change an answer"), walk.but(page="another_answer"))
+    button(_("Read the law"), walk.but(door="read"), kind="tertiary")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lawbase.corpus.corpus import surest_version
+from lawbase.documents.rule_page import content_lines, wording
 from lawbase.engine.assess import procedure_day
 from lawbase.model.law import Remedy, RemedyVersion
 from lawbase.ui import why
@@ -20,11 +21,8 @@ def show(walk: Walk, id_: str) -> None:
     if version is None:
         return
     day = today(walk.country)
-    bodies = ", ".join(why.authority(walk, body, day) for body in version.to)
-    told = [_(version.text)]
-    if bodies:
-        told.append(_("To: {bodies}.").format(bodies=bodies))
-    inside = why.lines(told)
+    said = {key: value for key, value in wording(version).items() if key not in ("cost", "cite")}
+    inside = why.lines(content_lines(said, day, walk.lang, law().corpus))
     inside += why.folded_source(walk, [version.cite], version, remedy.verified_to)
     cost = _("The cost: {cost}").format(cost=_(version.cost))
     say(folded_card(_(remedy.title), inside, below=cost))
