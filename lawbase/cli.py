@@ -1,4 +1,4 @@
-"""The command line: assess, ask, sheet, law, facts, check, app.
+"""The command line: assess, ask, sheet, law, facts, check, stale, diff, app.
 
 Exit codes: 0 done; 2 bad input; 3 refused for safety; 1 our fault.
 """
@@ -180,24 +180,62 @@ def _write(path: Path, content: bytes) -> None:
 
 @app.command()
 def law(
-    provision: Annotated[str, typer.Argument(help="For example kz.cao.449.")],
+    rule: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="For example kz.cao.449; see --find.")
+    ] = None,
     on: Annotated[str | None, typer.Option("--on", help="Only the version of this day.")] = None,
+    words: Annotated[
+        str | None, typer.Option("--find", help="Search: a number, a word, what officers say.")
+    ] = None,
     as_json: AsJson = False,
     lang: Language = "en",
 ) -> None:
-    """Show an article: its versions, elements, parts and penalties, with sources."""
+    """Show an article, a right, a remedy, a term or an authority, by date, with sources.
+
+    Example:  lawbase law kz.cao.449 --on 2020-05-01;  lawbase law --find "притон"
+    """
     from lawbase.documents.law_page import law_text, law_view
+    from lawbase.documents.rule_page import rule_text, rule_view, rules
 
     corpus = _corpus()
-    if provision not in corpus.provisions:
-        known = ", ".join(sorted(corpus.provisions))
-        _stop([Fault("PROVISION", 1, "", f"{provision!r} is not known", f"one of {known}")])
+    if words is not None or rule is None:
+        _find(corpus, words or "", lang, as_json)
+        return
     day = _day(on) if on is not None else None
-    view = law_view(corpus, provision, day)
+    if rule in corpus.provisions:
+        view, as_text = law_view(corpus, rule, day), law_text
+    elif rule in rules(corpus):
+        view, as_text = rule_view(corpus, rule, day), rule_text
+    else:
+        known = "an id that exists; lawbase law --find WORDS finds one"
+        _stop([Fault("ID", 1, "", f"{rule!r} is not known", known)])
     if as_json:
         _print_json(view)
     else:
-        typer.echo(law_text(view, lang))
+        typer.echo(as_text(view, lang, corpus))
+
+
+def _find(corpus: Corpus, words: str, lang: str, as_json: bool) -> None:
+    """Print the entries that fit the words; without words all articles."""
+    from lawbase.documents.find_law import Hit, find
+    from lawbase.documents.words import provision_title
+
+    found = [hit for country in ("kz", "kg") for hit in find(corpus, words, country)]
+    if not words.strip():
+        found = [Hit(id_, "article") for id_ in sorted(corpus.provisions)]
+    if as_json:
+        _print_json([{"id": hit.id, "kind": hit.kind} for hit in found])
+        return
+    _ = translator(lang)
+    for hit in found:
+        if hit.kind == "article":
+            name = provision_title(corpus, hit.id, lang)
+        else:
+            entry = corpus.rights.get(hit.id) or corpus.remedies[hit.id]
+            name = _(entry.title)
+        typer.echo(f"{hit.id:34} {name}")
+    if not found:
+        typer.echo(_("Nothing found. Try another word, or a number."))
 
 
 def _day(text: str) -> dt.date:
@@ -233,25 +271,84 @@ def facts(as_json: AsJson = False, lang: Language = "en") -> None:
 def check() -> None:
     """Validate all content: law, facts, authorities, catalogues. Lists every fault.
 
-    Then says for each language how easy its texts are to read.
+    Finds what cannot be read or leads nowhere, versions that overlap, rules that are dead or stand
+    against each other, questions that nothing needs, elements that nothing asked can settle, and
+    words without translation. Then says what has not been read for a year, and for each language
+    how easy its texts are to read.
     """
+    from lawbase.care.soundness import unsound
+    from lawbase.care.stale import older_than_a_year
     from lawbase.i18n import missing_translations
     from lawbase.readability import report_line, screen_texts, source_texts
 
     corpus = _corpus()
-    missing = missing_translations(corpus)
-    for line in missing:
+    wrong = [*map(str, unsound()), *missing_translations(corpus)]
+    for line in wrong:
         typer.echo(line, err=True)
-    if missing:
+    if wrong:
         raise typer.Exit(BAD_INPUT)
     typer.echo(
         f"{len(corpus.provisions)} provisions, "
         f"{sum(len(p.versions) for p in corpus.provisions.values())} versions, "
         f"{len(corpus.rights)} rights, {len(corpus.facts)} facts: no fault found."
     )
+    old = older_than_a_year(corpus, dt.date.today())
+    if old:
+        typer.echo(f"{len(old)} statements were not read for a year; lawbase stale lists them.")
     sources = source_texts(corpus)
     for language in LANGUAGES:
         typer.echo(report_line(screen_texts(sources, language), language))
+
+
+@app.command()
+def stale(
+    on: Annotated[str | None, typer.Option("--on", help="As if today were this day.")] = None,
+    top: Annotated[int, typer.Option("--top", min=1, help="How many to list.")] = 30,
+    as_json: AsJson = False,
+) -> None:
+    """List what to read again first: statements in force, by the harm that an old text can do."""
+    from lawbase.care.stale import stale as by_risk
+
+    day = _day(on) if on is not None else dt.date.today()
+    rows = by_risk(_corpus(), day)[:top]
+    if as_json:
+        _print_json(rows)
+        return
+    for row in rows:
+        unseen = ", text not seen" if row.text_not_seen else ""
+        typer.echo(
+            f"{row.risk:4}  {row.id:34} {row.kind:9} law checked to {row.verified_to}, "
+            f"read on {row.checked_on}, {row.confidence}{unseen}"
+        )
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="A folder with law files, or a revision, e.g. HEAD.")],
+    new: Annotated[str, typer.Argument(help="The same, for example rules.")],
+    as_json: AsJson = False,
+) -> None:
+    """Run the stored cases through two versions of the law files; print every answer that moved.
+
+    Example, before a change is committed:  lawbase diff HEAD rules
+    """
+    from lawbase.care.moved import in_short, load, moved, stored_cases
+
+    try:
+        before, after = load(old), load(new)
+    except ContentError as error:
+        _stop(error.faults)
+    except ValueError as error:
+        _stop([Fault("OLD NEW", 1, "", str(error), "a folder, or a revision such as HEAD")])
+    cases = stored_cases()
+    moves = moved(before, after, cases)
+    if as_json:
+        _print_json(moves)
+        return
+    for move in moves:
+        typer.echo(f"{move.case}: {move.field}: {in_short(move.before)} -> {in_short(move.after)}")
+    changed = len({move.case for move in moves})
+    typer.echo(f"{len(moves)} answers moved, in {changed} of {len(cases)} stored cases.")
 
 
 @app.command(name="app")

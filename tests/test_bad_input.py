@@ -635,7 +635,10 @@ def test_a_folder(tmp_path: Path) -> None:
 
 def test_an_unknown_provision_of_the_law_command() -> None:
     (message,) = messages("", "law", "kz.cao.999")
-    assert message.startswith("PROVISION, line 1: 'kz.cao.999' is not known; expected one of kg.cc")
+    assert message == (
+        "ID, line 1: 'kz.cao.999' is not known; "
+        "expected an id that exists; lawbase law --find WORDS finds one"
+    )
 
 
 def test_a_day_of_the_law_command_that_does_not_exist() -> None:

@@ -1,0 +1,1 @@
+"""Care of the law: what is sound, what grows old, what a change moves."""
