@@ -182,7 +182,7 @@ def test_eight_threads_get_ten_thousand_right_answers(durable: Chainer) -> None:
 
 
 def test_the_same_under_the_malloc_check(durable: Chainer, malloc_check: dict[str, str]) -> None:
-    report = report_of(in_a_process("hammer(5_000)", 500, malloc_check))
+    report = report_of(in_a_process("hammer(10_000)", 500, malloc_check))
     assert report["malloc_checked"]
     assert report["wrong"] == []
     assert_flat(report["memory"])
