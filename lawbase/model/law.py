@@ -248,7 +248,7 @@ class Investigation(Dated):
 
 
 class Provision(LawModel):
-    """An article that somebody may be charged with."""
+    """An article that somebody may be charged with; `often`: officers reach for it first."""
 
     id: ProvisionId
     act: str
@@ -258,6 +258,7 @@ class Provision(LawModel):
     title: dict[str, str]
     plain: str
     as_heard: list[str] = Field(default_factory=list)
+    often: bool = False
     predecessor: ProvisionId | None = None
     successor: ProvisionId | None = None
     neighbours: list[ProvisionId] = Field(default_factory=list)

@@ -45,7 +45,7 @@ class Walk:
     is read, as of `reading_on` (None: today). `skipped` remembers which unknown answers
     were skipped; `dates_warning`: the day of a signed warning is asked for, as that of a ruling;
     `asking` is a question that was asked for (a change, or "answer anyway"); `heard`
-    are the charges in the officers' words.
+    are the charges in the officers' words; `ticked` are those chosen before the list grew longer.
     """
 
     lang: str = ""
@@ -58,6 +58,7 @@ class Walk:
     days: Days | None = None
     about: str = ""
     heard: tuple[str, ...] | None = None
+    ticked: tuple[str, ...] = ()
     ruling: dt.date | None = None
     ruling_asked: bool = False
     dates_warning: bool = False
