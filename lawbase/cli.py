@@ -1,4 +1,4 @@
-"""The command line: assess, ask, sheet, law, facts, check, stale, diff, app.
+"""The command line: assess, ask, sheet, law, facts, check, coverage, stale, diff, app.
 
 Exit codes: 0 done; 2 bad input; 3 refused for safety; 1 our fault.
 """
@@ -282,7 +282,7 @@ def check() -> None:
     from lawbase.readability import report_line, screen_texts, source_texts
 
     corpus = _corpus()
-    wrong = [*map(str, unsound()), *missing_translations(corpus)]
+    wrong = [*map(str, unsound()), *missing_translations(corpus), *_coverage_faults(corpus)]
     for line in wrong:
         typer.echo(line, err=True)
     if wrong:
@@ -298,6 +298,40 @@ def check() -> None:
     sources = source_texts(corpus)
     for language in LANGUAGES:
         typer.echo(report_line(screen_texts(sources, language), language))
+
+
+def _coverage_faults(corpus: Corpus) -> list[str]:
+    from lawbase.care.coverage import read_coverage
+    from lawbase.corpus.loading import RULES
+
+    try:
+        read_coverage(RULES, corpus)
+    except ContentError as error:
+        return list(map(str, error.faults))
+    return []
+
+
+@app.command()
+def coverage(
+    left_out: Annotated[bool, typer.Option("--left-out", help="List the rows left out.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Count the rows of the research notes that the law base answers with, list by list."""
+    from lawbase.care.coverage import read_coverage, summary
+    from lawbase.corpus.loading import RULES
+
+    lists = read_coverage(RULES, _corpus())
+    if as_json:
+        _print_json([listed.model_dump() for listed in lists])
+        return
+    for listed in lists:
+        rows, encoded = summary([listed])
+        typer.echo(f"{encoded:4} of {rows:4}  {listed.name}")
+        for row in listed.rows if left_out else []:
+            if row.left_out:
+                typer.echo(f"              {row.row}: {row.about} ({row.left_out}): {row.why}")
+    rows, encoded = summary(lists)
+    typer.echo(f"{encoded} of {rows} rows are encoded ({encoded / rows:.1%}).")
 
 
 @app.command()

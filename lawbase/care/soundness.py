@@ -19,7 +19,7 @@ from lawbase.corpus.reading import Path as Spot
 from lawbase.engine.logic import NO, YES, fewest_facts
 from lawbase.model.condition import Conjunction, Perhaps, Tree, facts_in
 from lawbase.model.facts import Derivation
-from lawbase.model.law import Dated, Element, LawModel, Provision, Version
+from lawbase.model.law import Dated, Element, LawModel, Provision, Remedy, Source, Version
 
 # A condition with more facts than this is believed: trying all answers would take too long.
 _MOST_FACTS = 8
@@ -232,14 +232,17 @@ class _Soundness:
     # -- entries that nothing names ------------------------------------------------------------
 
     def never_named(self) -> Iterator[Fault]:
-        """A remedy or a source that nothing names is a dead row."""
+        """A remedy or a source that nothing names is a dead row.
+
+        What the law merely allows, with nobody to write to, answers no breach: search finds it.
+        """
         named = set(self._named())
         for shelf, what in (
             (self.corpus.remedies, "remedy"),
             (self.corpus.sources, "source"),
         ):
             for id_, entry in shelf.items():
-                if id_ not in named:
+                if id_ not in named and not _merely_allowed(entry):
                     yield self.fault(entry, ("id",), f"nothing names this {what}", "no dead rows")
 
     def _named(self) -> Iterator[str]:
@@ -288,6 +291,10 @@ def _can_be_met(element: Element) -> bool:
 
 def _can_clear(element: Element) -> bool:
     return element.basis == "statute" and not _never(element.when, NO)
+
+
+def _merely_allowed(entry: Remedy | Source) -> bool:
+    return isinstance(entry, Remedy) and not any(version.to for version in entry.versions)
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -74,7 +74,7 @@ TOPICS: Final[tuple[tuple[str, int, tuple[str, ...]], ...]] = (
             "kz.cao.795.12",
             "kz.cao.16",
             "kg.co.36.1",
-            "kg.co.137",
+            "kg.co.137.papers",
             "kg.const2021.29.3",
         ),
     ),

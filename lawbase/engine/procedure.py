@@ -41,13 +41,20 @@ class _CompiledRight:
     exceptions: tuple[tuple[str, Test], ...]
 
 
+# durable-rules 2.0.28 keeps no more than 255 properties of a rule set apart.
+_MOST_FINDINGS: Final = 200
+
+
 @dataclass(frozen=True, slots=True)
 class _Slice:
-    """The rights of one country between two days on which one of them changed."""
+    """The rights of one country between two days on which one of them changed.
+
+    `rules`: each right's rules stand together in one set.
+    """
 
     rights: tuple[_CompiledRight, ...]
     by_fact: dict[str, list[int]]
-    rules: RuleSet
+    rules: tuple[RuleSet, ...]
 
     def touched_by(self, facts: Iterable[str]) -> list[_CompiledRight]:
         """Return the rights whose condition speaks of one of these facts, in their order."""
@@ -121,7 +128,9 @@ class ProcedureAssessor:
                 findings[f"exception.{id_}.{index}"] = _EXCEPTION[test(answers)[0]]
         if not findings:
             return []
-        settled = settle(self.chainer.run(part.rules, findings))
+        settled = settle(
+            [fired for rules in part.rules for fired in self.chainer.run(rules, findings)]
+        )
         found: list[Breach] = []
         for right in part.rights:
             id_ = right.right.id
@@ -185,13 +194,16 @@ class ProcedureAssessor:
                 )
                 test = compile_condition(version.broken_when)
                 rights.append(_CompiledRight(right, version, test, exceptions))
-        name = f"rights.{self.jurisdiction}.{index}#{self.corpus.digest}"
-        rules = tuple(rule for right in rights for rule in _right_rules(right))
+        name = f"rights.{self.jurisdiction}.{index}"
         by_fact: dict[str, list[int]] = {}
         for number, compiled in enumerate(rights):
             for fact in facts_in(compiled.version.broken_when):
                 by_fact.setdefault(fact, []).append(number)
-        return _Slice(tuple(rights), by_fact, RuleSet(name, rules))
+        rules = tuple(
+            RuleSet(f"{name}.{number}#{self.corpus.digest}", tuple(some))
+            for number, some in enumerate(_in_sets(rights))
+        )
+        return _Slice(tuple(rights), by_fact, rules)
 
     # -- deadlines -----------------------------------------------------------------------------
 
@@ -282,6 +294,20 @@ def _right_rules(right: _CompiledRight) -> Iterator[Rule]:
         yield Rule(f"{base}/open/{exception}", when, (then, "open"))
     disputed = (finding, frozenset({"disputed"}))
     yield Rule(f"{base}/disputed", (disputed, *((e, may) for e in exceptions)), (then, "open"))
+
+
+def _in_sets(rights: list[_CompiledRight]) -> Iterator[list[Rule]]:
+    """Yield the rules of these rights, in sets that speak of few enough findings."""
+    rules: list[Rule] = []
+    findings = 0
+    for right in rights:
+        needed = 1 + len(right.exceptions)
+        if findings + needed > _MOST_FINDINGS:
+            yield rules
+            rules, findings = [], 0
+        rules += _right_rules(right)
+        findings += needed
+    yield rules
 
 
 def _deadline_version(

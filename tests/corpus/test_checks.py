@@ -68,7 +68,7 @@ def test_an_unknown_source(content: Content) -> None:
 
 
 def test_an_unknown_neighbour(content: Content) -> None:
-    line = content.replace(KZ_449, "neighbours: [kz.cao.434]", "neighbours: [kz.cao.435]")
+    line = content.replace(KZ_449, "neighbours: [kz.cao.434,", "neighbours: [kz.cao.435,")
     (message,) = content.messages()
     assert message.startswith(
         f"rules/{KZ_449}, line {line}, field neighbours[0]: 'kz.cao.435' is not known; "
@@ -339,7 +339,7 @@ def places(content: Content) -> set[tuple[str, int]]:
 
 
 def test_two_faults_in_two_files_are_both_listed(content: Content) -> None:
-    one = content.replace(KZ_449, "neighbours: [kz.cao.434]", "neighbours: [kz.cao.435]")
+    one = content.replace(KZ_449, "neighbours: [kz.cao.434,", "neighbours: [kz.cao.435,")
     other = content.replace(KG_126, "when: order_or_calm_disturbed", "when: nothing_such")
     assert places(content) == {(f"rules/{KZ_449}", one), (f"rules/{KG_126}", other)}
 
@@ -351,7 +351,7 @@ def test_two_faults_of_form_in_two_files_are_both_listed(content: Content) -> No
 
 
 def test_two_faults_in_one_file_are_both_listed(content: Content) -> None:
-    one = content.replace(KZ_449, "neighbours: [kz.cao.434]", "neighbours: [kz.cao.435]")
+    one = content.replace(KZ_449, "neighbours: [kz.cao.434,", "neighbours: [kz.cao.435,")
     other = content.replace(KZ_449, "when: approached_people", "when: spoke_first")
     assert places(content) == {(f"rules/{KZ_449}", one), (f"rules/{KZ_449}", other)}
 
