@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import resource
+import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.first_page import first_page
+from benchmarks.peers import peers
+from benchmarks.timing import Work, race
 from lawbase.corpus import Corpus, load_corpus
 from lawbase.engine import Engine
 from lawbase.engine.chaining import Chainer, PlainChainer
 from lawbase.interview import Interview
 from lawbase.model.case import Case, Days
+from tests.random_cases import GATES, random_cases
 
 TODAY = dt.date(2026, 11, 22)
 ABOUT = 2.0  # seconds spent on each figure
@@ -83,14 +87,53 @@ def process(*command: str) -> float:
     return min(times)
 
 
-def assessments(corpus: Corpus) -> None:
+def loading() -> Corpus:
+    """Load the law and print how long it took, by the clock and by the processor."""
+    clock, processor = time.perf_counter(), time.process_time()
+    corpus = load_corpus()
+    clock, processor = time.perf_counter() - clock, time.process_time() - processor
+    print(f"loading the law               {clock:10.2f} s   (processor {processor:.2f} s)")
+    return corpus
+
+
+def assessments(engines: Sequence[Engine]) -> None:
     """Print single-charge assessments a second, with reasons, on each chainer."""
     rates = {}
-    for chainer in chainers():
-        rates[chainer.name] = 1 / each(Engine(corpus, chainer).assess, accounts())
-        print(f"assessments a second, {chainer.name:8} {rates[chainer.name]:10,.0f}")
+    for engine in engines:
+        name = engine.chainer.name
+        rates[name] = 1 / each(engine.assess, accounts())
+        print(f"assessments a second, {name:8} {rates[name]:10,.0f}")
     if len(rates) == 2:
         print(f"plain is {rates['plain'] / rates['durable']:.1f} times as fast as durable")
+
+
+def full_assessments(engines: Sequence[Engine]) -> None:
+    """Print how long a full assessment takes with no charge named, with little and much told."""
+    for jurisdiction in ("kz", "kg"):
+        for amount, cases in _unnamed(engines[0], jurisdiction).items():
+            works = [Work(engine.chainer.name, engine.assess, cases) for engine in engines]
+            told = statistics.mean(len(case.facts) for case in cases)
+            for work, times in zip(works, race(works), strict=True):
+                print(
+                    f"full, {jurisdiction}, {amount:4} told, {work.name:9}{times.mean:12.2f} ms   "
+                    f"(slowest {times.slowest:.2f} ms; {len(cases)} cases, {told:.0f} answers)"
+                )
+
+
+def _unnamed(engine: Engine, jurisdiction: str) -> dict[str, list[Case]]:
+    """Return random cases with no charge named: with few answers, and with a quarter of all."""
+    few, many = 10, len(engine.corpus.facts) / 4
+    found: dict[str, list[Case]] = {"few": [], "many": []}
+    for made in random_cases(engine.corpus, 400, jurisdiction=jurisdiction):
+        facts = {fact: answer for fact, answer in made.facts.items() if fact not in GATES}
+        case = made.model_copy(update={"charges": (), "facts": facts})
+        if engine.assess(case).gate is not None:
+            continue
+        if 0 < len(facts) <= few:
+            found["few"].append(case)
+        elif len(facts) >= many:
+            found["many"].append(case)
+    return found
 
 
 def sheets(engine: Engine) -> None:
@@ -107,10 +150,11 @@ def sheets(engine: Engine) -> None:
 
 def main() -> None:
     """Measure and print."""
-    began = time.perf_counter()
-    corpus = load_corpus()
-    print(f"loading the law               {time.perf_counter() - began:10.2f} s")
-    assessments(corpus)
+    corpus = loading()
+    engines = [Engine(corpus, chainer) for chainer in chainers()]
+    assessments(engines)
+    full_assessments(engines)
+    peers(corpus, engines)
     engine = Engine(corpus)
     step = each(Interview(engine).next_step, accounts())
     print(f"one interview step            {step * 1000:10.2f} ms")

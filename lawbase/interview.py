@@ -60,11 +60,13 @@ class Interview:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.facts = engine.corpus.facts
-        self._seen_for: dict[str, tuple[str, ...]] = {}
+        self._sources: dict[str, tuple[str, ...]] = {}
         for derivation in engine.corpus.derivations:
             trees = [t for t in (derivation.yes_when, derivation.no_when) if t is not None]
             sources = tuple(fact for tree in trees for fact in facts_in(tree))
-            self._seen_for[derivation.fact] = self._seen_for.get(derivation.fact, ()) + sources
+            self._sources[derivation.fact] = self._sources.get(derivation.fact, ()) + sources
+        self._seen = {fact: self._seen_behind(fact) for fact in self.facts}
+        self._judged = [fact.id for fact in self.facts.values() if fact.judged]
 
     def next_step(self, case: Case) -> Step:
         """Return what to do next in this case."""
@@ -100,25 +102,32 @@ class Interview:
     def _unsettled(self, case: Case, account: Account) -> Iterator[Tree]:
         """Yield the conditions that elements of the charges in play still wait for.
 
-        Without a charge named, what nothing points to waits only for a yes to conduct.
+        Without a charge named, what nothing points to waits only for a yes to conduct, and only
+        where officers reach for the article first: the others would take a hundred questions.
         """
         for reading in self._in_play(case, account):
-            unnamed = not case.charges and not reading.pointed
-            for element in _not_ruled_out(reading):
-                conditions = _waits_for(element, reading.findings[f"element.{element.key}"])
-                if not unnamed:
-                    yield from conditions
-                elif element.element.conduct:
-                    yield from map(Told, conditions)
+            if case.charges or reading.pointed:
+                for element in _not_ruled_out(reading):
+                    yield from _waits_for(element, reading.findings[f"element.{element.key}"])
+            elif reading.compiled.provision.often:
+                yield from _conduct_told(reading)
 
     def _offered(self, case: Case, account: Account) -> Iterator[str]:
         answers = self._answers(case, account)
         for reading in self._in_play(case, account):
-            if reading.ground == "absent" or not (case.charges or reading.pointed):
+            if not (case.charges or reading.pointed) or reading.ground == "absent":
                 continue
             for condition in self._open_conditions(reading, case):
                 yield from facts_that_settle(condition, answers)
         yield from self.engine.procedure_facts(case, account, answers)
+        for condition in self._seldom(case, account):
+            yield from facts_that_settle(condition, answers)
+
+    def _seldom(self, case: Case, account: Account) -> Iterator[Tree]:
+        """Yield the conduct of the articles that officers reach for less, if none is named."""
+        for reading in () if case.charges else self._in_play(case, account):
+            if not reading.pointed and not reading.compiled.provision.often:
+                yield from _conduct_told(reading)
 
     def _open_conditions(self, reading: Reading, case: Case) -> Iterator[Tree]:
         """Yield the conditions that decide the part, the penalty, or whether a bar is shown."""
@@ -133,8 +142,8 @@ class Interview:
 
     def _answers(self, case: Case, account: Account) -> Answers:
         """Return the answers; "refused" stands for those that no later question will bring."""
-        asked = (id_ for id_ in self.facts if all(s in case.facts for s in self._seen(id_)))
-        return {**dict.fromkeys(asked, REFUSED), **account.answers}
+        settled = (id_ for id_ in self._judged if case.facts.keys() >= set(self._seen[id_]))
+        return {**dict.fromkeys((*case.facts, *settled), REFUSED), **account.answers}
 
     # -- what may be asked ---------------------------------------------------------------------
 
@@ -143,20 +152,24 @@ class Interview:
         hidden = self.engine.confessions(case)
         done: set[str] = set()
         for id_ in wanted:
-            for fact_id in self._seen(id_):
-                fact = self.facts.get(fact_id)
-                if fact is None or fact_id in done or fact_id in case.facts or fact_id in hidden:
+            for fact_id in self._seen.get(id_, ()):
+                if fact_id in done or fact_id in case.facts or fact_id in hidden:
                     continue
+                fact = self.facts[fact_id]
                 if case.jurisdiction in fact.jurisdictions:
                     done.add(fact_id)
                     yield fact
 
-    def _seen(self, id_: str) -> tuple[str, ...]:
+    def _seen_behind(self, id_: str) -> tuple[str, ...]:
         """Return the seen facts behind a judged one. A judged fact itself is never asked."""
-        fact = self.facts.get(id_)
-        if fact is None or not fact.judged:
-            return (id_,)
-        return tuple(dict.fromkeys(self._seen_for.get(id_, ())))
+        seen: list[str] = []
+        behind = [id_]
+        for fact_id in behind:  # grows while a source is judged itself
+            if not self.facts[fact_id].judged:
+                seen.append(fact_id)
+            else:
+                behind += [s for s in self._sources.get(fact_id, ()) if s not in behind]
+        return tuple(seen)
 
 
 def _not_ruled_out(reading: Reading) -> Iterator[CompiledElement]:
@@ -165,6 +178,13 @@ def _not_ruled_out(reading: Reading) -> Iterator[CompiledElement]:
     for keys in reading.compiled.ways.values():
         if all(reading.findings[f"element.{key}"] != NOT_MET for key in keys):
             yield from (elements[key] for key in keys)
+
+
+def _conduct_told(reading: Reading) -> Iterator[Tree]:
+    """Yield what would have to be told for this article to be pointed to."""
+    for element in _not_ruled_out(reading):
+        if element.element.conduct:
+            yield from map(Told, _waits_for(element, reading.findings[f"element.{element.key}"]))
 
 
 def _waits_for(element: CompiledElement, finding: str) -> Iterator[Tree]:

@@ -34,20 +34,24 @@ def _case(corpus: Corpus, dice: random.Random, jurisdiction: str) -> Case:
         days=Days(first=first, last=last),
         today=TODAY,
         charges=tuple(dice.sample(ids, dice.choice((0, 1, 1, 1, 2)))),
-        facts=_facts(corpus, dice),
+        facts=_facts(corpus, dice, jurisdiction),
         events=_events(dice, last),
         date_as_told=first.isoformat(),
     )
 
 
-def _facts(corpus: Corpus, dice: random.Random) -> dict[str, Answer]:
-    share = dice.choice((0.0, 0.02, 0.05, 0.1, 0.3))
-    gate = 0.12 if share >= 0.05 else 0.0
-    return {
-        fact.id: _answer(fact, dice)
+def _facts(corpus: Corpus, dice: random.Random, jurisdiction: str) -> dict[str, Answer]:
+    """Tell as many facts as people do, nothing to very much, all of that country."""
+    known = [
+        fact
         for fact in corpus.facts.values()
-        if dice.random() < (gate if fact.id in GATES else share)
-    }
+        if jurisdiction in fact.jurisdictions and fact.id not in GATES
+    ]
+    count = dice.choice((0, 3, 8, 20, 60))
+    told = dice.sample(known, count)
+    if count >= 8:
+        told += [corpus.facts[gate] for gate in GATES if dice.random() < 0.12]
+    return {fact.id: _answer(fact, dice) for fact in told}
 
 
 def _answer(fact: Fact, dice: random.Random) -> Answer:

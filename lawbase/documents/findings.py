@@ -112,12 +112,16 @@ class BreachWords:
 
 @dataclass(slots=True)
 class OfficerWords:
-    """What officers or others may have done, with the body that investigates it."""
+    """What officers or others may have done, with the body that investigates it.
+
+    `parts` holds the part that applies, if one alone does.
+    """
 
     title: str
     sentence: str
     because: list[str]
     elements: list[ElementWords]
+    parts: list[PartWords]
     bodies: list[str]
     warnings: list[str]
 
@@ -270,10 +274,10 @@ class FindingsWriter:
             latest=date_text(entry.latest, self.language),
         )
 
-    def _parts(self, charge: ChargeFinding) -> list[PartWords]:
-        if charge.part is not None:
-            return [self._part(charge.part, charge.penalties)]
-        return [self._part(v.part, v.penalties, v.decided_by) for v in charge.parts]
+    def _parts(self, found: ChargeFinding | OfficerOffence | Milder) -> list[PartWords]:
+        if found.part is not None:
+            return [self._part(found.part, found.penalties)]
+        return [self._part(v.part, v.penalties, v.decided_by) for v in found.parts]
 
     def _part(
         self, part: str, penalties: list[PenaltyView], decided_by: list[str] | None = None
@@ -362,11 +366,7 @@ class FindingsWriter:
             ),
             _(GROUND_LABELS[milder.ground]),
         ]
-        parts = (
-            [self._part(milder.part, milder.penalties)]
-            if milder.part is not None
-            else [self._part(v.part, v.penalties, v.decided_by) for v in milder.parts]
-        )
+        parts = self._parts(milder)
         return lines + [f"{part.name}: {'; '.join(part.penalties)}" for part in parts]
 
     # -- procedure -----------------------------------------------------------------------------
@@ -425,6 +425,7 @@ class FindingsWriter:
             _(OFFICER_GROUNDS[offence.ground]),
             self._facts(offence.because),
             [self._element(provision, e, OFFICER_FINDINGS) for e in offence.elements],
+            self._parts(offence) if offence.part is not None else [],
             bodies,
             [_(WARNINGS[warning]) for warning in offence.warnings],
         )

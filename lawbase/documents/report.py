@@ -14,6 +14,7 @@ from lawbase.documents.findings import (
     ElementWords,
     FindingsWriter,
     OfficerWords,
+    PartWords,
 )
 from lawbase.documents.gates import gate_view
 from lawbase.documents.render import known_language
@@ -55,7 +56,9 @@ def report(assessment: Assessment, corpus: Corpus, lang: str, case: Case | None 
     if found.others:
         lines += [*_wrap(found.others), ""]
     lines += _section(_("What they did wrong"), (_breach(b, _) for b in found.breaches))
-    lines += _section(_("What officers may have committed"), map(_officer, found.officers))
+    lines += _section(
+        _("What officers may have committed"), (_officer(o, _) for o in found.officers)
+    )
     lines += _section(_("What we did not check"), (_wrap(n, "  ") for n in found.not_checked))
     lines += _section(_("Please note"), (_wrap(w, "  ") for w in found.warnings))
     lines += _wrap(
@@ -97,10 +100,7 @@ def _charge(charge: ChargeWords, _: Translate) -> Iterator[str]:
     if charge.rests_on:
         yield from _wrap(_("All this rests on:"), "  ")
         yield from _list(charge.rests_on, "    ")
-    for part in charge.parts:
-        yield from _wrap(f"{part.name}: {'; '.join(part.penalties)}", "  ", "    ")
-        if part.decided_by:
-            yield from _wrap(_("It depends on: {facts}").format(facts=part.decided_by), "    ")
+    yield from _parts(charge.parts, "  ", _)
     for way, elements in charge.elements:
         yield from _wrap(way or _("What the law needs"), "  ")
         for element in elements:
@@ -137,8 +137,17 @@ def _breach(breach: BreachWords, _: Translate) -> Iterator[str]:
         yield from _list(breach.remedies, "      ")
 
 
-def _officer(offence: OfficerWords) -> Iterator[str]:
+def _parts(parts: list[PartWords], margin: str, _: Translate) -> Iterator[str]:
+    for part in parts:
+        yield from _wrap(f"{part.name}: {'; '.join(part.penalties)}", margin, f"{margin}  ")
+        if part.decided_by:
+            depends = _("It depends on: {facts}").format(facts=part.decided_by)
+            yield from _wrap(depends, f"{margin}  ")
+
+
+def _officer(offence: OfficerWords, _: Translate) -> Iterator[str]:
     yield from _wrap(f"{offence.title}. {offence.sentence}", "  * ", "    ")
+    yield from _parts(offence.parts, "      ", _)
     yield from _list(offence.bodies, "      ")
 
 

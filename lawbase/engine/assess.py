@@ -124,7 +124,10 @@ class Engine:
             for provision in self._charge_articles[case.jurisdiction]
             if self.charges.may_apply(provision, case)
         ]
-        pointed = [p for p in in_force if self.charges.points_to(p, case, account)]
+        spoken_of = self.charges.spoken_of(account)
+        pointed = [
+            p for p in in_force if p.id in spoken_of and self.charges.points_to(p, case, account)
+        ]
         if not case.charges:
             return pointed, len(in_force) - len(pointed)
         named = [self.corpus.provisions[charge] for charge in case.charges]
@@ -225,12 +228,10 @@ class Engine:
 
     def _officer_offences(self, case: Case, account: Account) -> list[OfficerOffence]:
         found: list[OfficerOffence] = []
+        spoken_of = self.charges.spoken_of(account)
         for provision in self._officer_articles[case.jurisdiction]:
             version = surest_version(provision, case.days.last)
-            if version is None:
-                continue
-            compiled = self.charges.compiled(provision, version)
-            if not any(account.told.get(fact, NO) != NO for fact in compiled.conduct_facts):
+            if version is None or provision.id not in spoken_of:
                 continue
             reading = self.charges.read(provision, version, case, account)
             if not reading.pointed or reading.ground == ABSENT:
@@ -253,6 +254,9 @@ class Engine:
                     finding.elements,
                     self._investigator(provision, case.days.last),
                     self._investigator(provision, case.today),
+                    finding.part,
+                    finding.parts,
+                    finding.penalties,
                     [w for w in finding.warnings if w != "amount_by_act_date"],
                     finding.why,
                 )

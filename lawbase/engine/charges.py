@@ -34,7 +34,7 @@ from lawbase.model.assessment import (
     PenaltyView,
 )
 from lawbase.model.case import Case
-from lawbase.model.condition import Tree
+from lawbase.model.condition import Tree, facts_in
 from lawbase.model.law import (
     FirstWarning,
     FirstWarningVersion,
@@ -108,6 +108,7 @@ class ChargeAssessor:
         self.corpus = corpus
         self.chainer = chainer
         self._compiled: dict[tuple[str, dt.date], CompiledVersion] = {}
+        self._by_conduct = _by_conduct(corpus)
         self._confessions = [
             (fact.id, confession.jurisdiction, confession.entry)
             for fact in corpus.facts.values()
@@ -410,18 +411,24 @@ class ChargeAssessor:
         """Say whether some version of an article may have applied on the day."""
         return any(possible_versions(provision, case.days.first, case.days.last))
 
+    def spoken_of(self, account: Account) -> set[str]:
+        """Return the articles whose conduct something told speaks of.
+
+        Without a told yes among the facts of its conduct nothing can point to an article.
+        """
+        found: set[str] = set()
+        for fact in account.told:
+            if fact in self._by_conduct and _is_told_yes(account, fact):
+                found |= self._by_conduct[fact]
+        return found
+
     def points_to(self, provision: Provision, case: Case, account: Account) -> bool:
         """Say whether a told yes meets an element of conduct of this article."""
         return any(
             self.read(provision, version, case, account).pointed
             for version in possible_versions(provision, case.days.first, case.days.last)
-            if version is not None and self._speaks_of(provision, version, account)
+            if version is not None
         )
-
-    def _speaks_of(self, provision: Provision, version: Version, account: Account) -> bool:
-        """Without a told yes among the facts of its conduct nothing can point to an article."""
-        facts = self.compiled(provision, version).conduct_facts
-        return any(_is_told_yes(account, fact) for fact in facts)
 
     def _milder_later(
         self, provision: Provision, found: ChargeFinding, case: Case, account: Account
@@ -447,6 +454,16 @@ class ChargeAssessor:
             best.parts,
             provision.milder_cite,
         )
+
+
+def _by_conduct(corpus: Corpus) -> dict[str, set[str]]:
+    """Return for each fact the articles whose elements of conduct speak of it."""
+    found: dict[str, set[str]] = {}
+    for provision in corpus.provisions.values():
+        for element in provision.elements.values():
+            for fact in facts_in(element.when) if element.conduct else ():
+                found.setdefault(fact, set()).add(provision.id)
+    return found
 
 
 def _is_told_yes(account: Account, fact: str) -> bool:

@@ -232,11 +232,10 @@ def facts_towards(tree: Tree, answers: Answers, wanted: str) -> frozenset[str] |
     """
     match tree:
         case FactIs(fact) | ChoiceIs(fact, _) | NumberOver(fact, _):
-            value, _ = compile_condition(tree)(answers)
-            if value == wanted:
-                return frozenset()
-            asked = value != UNKNOWN or answers.get(fact) == REFUSED
-            return None if asked else frozenset({fact})
+            answer = answers.get(fact, UNKNOWN)
+            if answer == UNKNOWN:
+                return frozenset({fact})
+            return frozenset() if compile_condition(tree)(answers)[0] == wanted else None
         case Negation(of):
             return facts_towards(of, answers, _OPPOSITE[wanted])
         case Perhaps(of):

@@ -89,7 +89,8 @@ class Breach:
 class OfficerOffence:
     """A crime that officers or others may have committed against P.
 
-    `investigated_by`: the body on the day of the act; `report_to`: the body today.
+    `investigated_by`: the body on the day of the act; `report_to`: the body today. `part` is the
+    part that applies, with its `penalties`; else `parts` holds each that may.
     """
 
     provision: str
@@ -99,6 +100,9 @@ class OfficerOffence:
     elements: list[ElementFinding]
     investigated_by: str | None
     report_to: str | None
+    part: str | None = None
+    parts: list[PartView] = field(default_factory=list)
+    penalties: list[PenaltyView] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
 

@@ -30,10 +30,7 @@ def compare(expected: dict[str, Any], found: dict[str, Any]) -> None:
         elif key == "parts":
             assert {str(part) for part in value} == {part["part"] for part in found[key]}, key
         elif key == "penalties":
-            for words in value:
-                check_arithmetic(words)
-            wanted, actual = same_penalties(value, found[key])
-            assert actual == wanted, key
+            compare_penalties(value, found[key])
         elif key == "elements":
             findings = {element["id"]: element["finding"] for element in found[key]}
             assert {id_: findings.get(id_) for id_ in value} == value, key
@@ -51,6 +48,13 @@ def compare(expected: dict[str, Any], found: dict[str, Any]) -> None:
             compare_milder(value, found[key])
         else:
             raise AssertionError(f"the row asks for {key!r}, which no finding has")
+
+
+def compare_penalties(expected: list[str], found: list[dict[str, Any]]) -> None:
+    for words in expected:
+        check_arithmetic(words)
+    wanted, actual = same_penalties(expected, found)
+    assert actual == wanted, "penalties"
 
 
 def compare_milder(value: Any, found: dict[str, Any] | None) -> None:
@@ -115,6 +119,13 @@ def compare_entry(expected: dict[str, Any], found: dict[str, Any]) -> None:
             assert {id_: findings.get(id_) for id_ in value} == value, key
         elif key in ("because", "remedies", "warnings"):
             assert set(value) <= set(found[key]), key
+        elif key == "parts":
+            assert {str(part) for part in value} == {part["part"] for part in found[key]}, key
+            if isinstance(value, dict):
+                for part in found[key]:
+                    compare_penalties(value[part["part"]], part["penalties"])
+        elif key == "penalties":
+            compare_penalties(value, found[key])
         elif key == "exceptions":
             assert set(value) == set(found[key]), key
         else:

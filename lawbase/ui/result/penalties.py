@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from html import escape
 
 from lawbase.documents.words import penalty_words
-from lawbase.model.assessment import ChargeFinding, Milder, PartView, PenaltyView
+from lawbase.model.assessment import ChargeFinding, Milder, OfficerOffence, PartView, PenaltyView
 from lawbase.ui.state import Walk
 from lawbase.ui.widgets import bullets, folded_html, words
 
 
-def in_short(walk: Walk, charge: ChargeFinding) -> str:
+def in_short(walk: Walk, charge: ChargeFinding | OfficerOffence) -> str:
     """Return the penalties of the part that counts; several possible parts are folded."""
     _ = words(walk)
     inside = in_full(walk, charge)
@@ -20,7 +20,7 @@ def in_short(walk: Walk, charge: ChargeFinding) -> str:
     return folded_html(_("What the law allows, part by part"), inside)
 
 
-def in_full(walk: Walk, finding: ChargeFinding | Milder) -> str:
+def in_full(walk: Walk, finding: ChargeFinding | Milder | OfficerOffence) -> str:
     """Return the penalties of every part that is possible."""
     _ = words(walk)
     html = _list(_("What the law allows:"), finding.penalties, walk)

@@ -12,7 +12,7 @@ from lawbase.model.assessment import Assessment, Breach, OfficerOffence
 from lawbase.ui import why
 from lawbase.ui.clock import today
 from lawbase.ui.law import law
-from lawbase.ui.result import elements
+from lawbase.ui.result import elements, penalties
 from lawbase.ui.state import Walk
 from lawbase.ui.widgets import bullets, folded_card, paragraphs, say, section, spoken_html, words
 
@@ -62,6 +62,7 @@ def _officer_offence(walk: Walk, offence: OfficerOffence) -> str:
     version = next(v for v in provision.versions if v.entry.earliest == offence.version_from)
     inside = why.lines([_(provision.plain), *_bodies(walk, offence)])
     inside += elements.rows(walk, provision, offence.elements, OFFICER_FINDINGS)
+    inside += penalties.in_short(walk, offence)
     reasons = why.told_facts(walk, offence.because)
     reasons += why.source(walk, [provision.id], version, provision.verified_to)
     inside += why.fold(walk, reasons)
