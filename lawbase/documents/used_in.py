@@ -44,7 +44,7 @@ def _uses(corpus: Corpus, id_: str) -> Iterator[tuple[str, str]]:
         if id_ in caution.remedies:
             yield PAPER, caution.id
     for provision in corpus.provisions.values():
-        if id_ in provision.neighbours:
+        if id_ in provision.neighbours and provision.aimed_at == "person":
             yield NEIGHBOUR, provision.id
 
 

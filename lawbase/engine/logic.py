@@ -35,6 +35,7 @@ Answers = Mapping[str, Answer]
 Outcome = tuple[str, tuple[str, ...]]
 Test = Callable[[Answers], Outcome]
 
+_NOTHING_MORE: Final[frozenset[str]] = frozenset()
 _OPPOSITE: Final = {YES: NO, NO: YES, UNKNOWN: UNKNOWN}
 
 
@@ -235,7 +236,9 @@ def facts_towards(tree: Tree, answers: Answers, wanted: str) -> frozenset[str] |
             answer = answers.get(fact, UNKNOWN)
             if answer == UNKNOWN:
                 return frozenset({fact})
-            return frozenset() if compile_condition(tree)(answers)[0] == wanted else None
+            if answer == REFUSED:
+                return None
+            return _NOTHING_MORE if compile_condition(tree)(answers)[0] == wanted else None
         case Negation(of):
             return facts_towards(of, answers, _OPPOSITE[wanted])
         case Perhaps(of):
@@ -249,9 +252,9 @@ def facts_towards(tree: Tree, answers: Answers, wanted: str) -> frozenset[str] |
             open_ways = [way for way in ways if way is not None]
             if not open_ways or (all_needed and len(open_ways) < len(ways)):
                 return None
-            if not all_needed and frozenset() in open_ways:
-                return frozenset()  # one branch has brought it there already
-            return frozenset().union(*open_ways)
+            if not all_needed and _NOTHING_MORE in open_ways:
+                return _NOTHING_MORE  # one branch has brought it there already
+            return _NOTHING_MORE.union(*open_ways)
 
 
 def facts_that_settle(tree: Tree, answers: Answers) -> list[str]:

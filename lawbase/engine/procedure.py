@@ -37,6 +37,7 @@ _GATES: Final = (("minor", "under_18"), ("forced", "forced_or_held_by_others"))
 class _CompiledRight:
     right: Right
     version: RightVersion
+    facts: tuple[str, ...]
     test: Test
     exceptions: tuple[tuple[str, Test], ...]
 
@@ -170,7 +171,7 @@ class ProcedureAssessor:
                 continue
             if value == UNKNOWN:
                 towards = facts_towards(right.version.broken_when, answers, YES) or ()
-                found += [fact for fact in facts_in(right.version.broken_when) if fact in towards]
+                found += [fact for fact in right.facts if fact in towards]
             else:
                 for exception in right.version.exceptions:
                     found += facts_that_settle(exception.when, answers)
@@ -193,11 +194,12 @@ class ProcedureAssessor:
                     for exception in version.exceptions
                 )
                 test = compile_condition(version.broken_when)
-                rights.append(_CompiledRight(right, version, test, exceptions))
+                facts = tuple(facts_in(version.broken_when))
+                rights.append(_CompiledRight(right, version, facts, test, exceptions))
         name = f"rights.{self.jurisdiction}.{index}"
         by_fact: dict[str, list[int]] = {}
         for number, compiled in enumerate(rights):
-            for fact in facts_in(compiled.version.broken_when):
+            for fact in compiled.facts:
                 by_fact.setdefault(fact, []).append(number)
         rules = tuple(
             RuleSet(f"{name}.{number}#{self.corpus.digest}", tuple(some))

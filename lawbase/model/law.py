@@ -53,7 +53,11 @@ class EntryDay(LawModel):
     @model_validator(mode="before")
     @classmethod
     def _from_one_day(cls, raw: Any) -> Any:
-        return {"earliest": raw, "latest": raw} if isinstance(raw, dt.date) else raw
+        if isinstance(raw, dt.date):
+            return {"earliest": raw, "latest": raw}
+        if not isinstance(raw, dict | cls):
+            raise ValueError("not a day; expected 2025-03-01, or {earliest: ..., latest: ...}")
+        return raw
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

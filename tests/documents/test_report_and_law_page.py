@@ -47,6 +47,7 @@ def test_report_behind_a_gate_holds_help_and_nothing_else(
 def test_report_of_random_cases(plain_engine: Engine, corpus: Corpus, lang: str) -> None:
     for told in random_cases(corpus, 200, seed=5):
         text = report(plain_engine.assess(told), corpus, lang)
+        text = text.replace("заведомо невиновного", "")  # the official name of an article
         assert not re.search(r"\b(innocent|guilty|невинов\w*|виновн\w*)\b", text, re.IGNORECASE)
         assert "{" not in text
 

@@ -20,7 +20,7 @@ NO_OFFENCE: Final = _any_of(
 # Whether somebody is guilty, only a court says.
 GUILT: Final = _any_of(
     r"\bguilty|\binnocent",
-    r"виновн|невинн",
+    r"(?<!заведомо не)виновн|невинн",  # but the official name of an article of officers
     r"кінәлі|кінәсіз|айыптысыз|жазықсыз",
     r"күнөөлүү|күнөөсүз|айыптуу|айыпсыз",
 )

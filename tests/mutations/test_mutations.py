@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from lawbase.corpus import Corpus
-from tests.law.mutations import Tables, changes, entries
+from tests.mutations.changes import changes, entries
+from tests.mutations.noticed import Tables
 
 SURVIVORS = Path(__file__).with_name("survivors.yaml")
 SHARES = 16  # so that the workers share the load

@@ -1,44 +1,30 @@
-"""Small changes of the law files, and whether a row of the tables notices them.
+"""Small changes of the law files, one at a time.
 
-One change at a time: an element dropped, a test turned round or left out, `all` and `any`
-exchanged, a date moved by a day, a number raised by one. A change that no row notices survives.
-
-    python -m tests.law.mutations kz.cao.449 kz.cao.789.1     prints the survivors of these entries
+An element dropped, a test turned round or left out, `all` and `any` exchanged, a date moved by a
+day, a number raised by one.
 """
 
 from __future__ import annotations
 
 import copy
-import dataclasses
 import datetime as dt
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from pydantic import BaseModel
 
-from lawbase.casefile import read_case
-from lawbase.corpus import Corpus, load_corpus
 from lawbase.corpus.loading import RULES
-from lawbase.engine import Engine
-from lawbase.engine.chaining import PlainChainer
-from lawbase.model.case import Case
 from lawbase.model.law import (
     Deadline,
     Exclusion,
     FirstWarning,
     Parameter,
     PenaltyBar,
-    Provision,
     Remedy,
     Right,
 )
-from lawbase.output import plain
-from tests.law.table import Row, rows
-from tests.law.test_rows import check, check_stands
 
 Raw = dict[str, Any]
 Change = tuple[str, Raw]
@@ -255,111 +241,3 @@ def _changed(raw: Raw, name: str, path: tuple[Any, ...], value: Any) -> Change:
         spot = spot[step]
     spot[path[-1]] = value
     return name, mutant
-
-
-# -- who notices -----------------------------------------------------------------------------------
-
-
-@dataclass
-class Tables:
-    """The rows with their cases, read once."""
-
-    corpus: Corpus
-    rows: list[Row] = field(default_factory=lambda: list(rows()))
-
-    @cached_property
-    def engine(self) -> Engine:
-        """The engine of the law as it stands."""
-        return Engine(self.corpus, PlainChainer())
-
-    @cached_property
-    def cases(self) -> dict[str, Case]:
-        """Each row's case, by the row's name."""
-        return {str(row): read_case(row.case, row.id, self.corpus) for row in self.rows}
-
-    def about(self, entry: Entry) -> list[Row]:
-        """Return the rows that can notice a change of an entry, the likeliest first."""
-        own = [row for row in self.rows if row.country == entry.country]
-        if entry.kind in ("penalty_bars", "first_warnings", "exclusions", "parameters"):
-            facts = set(_facts(entry.raw))
-            own = [row for row in own if row.expect]
-            return sorted(own, key=lambda row: not any(fact in row.case for fact in facts))
-        return [row for row in own if entry.id in row.ids]
-
-    def notice(self, entry: Entry, mutant: Raw, about: list[Row]) -> bool:
-        """Say whether one of these rows fails with the changed entry."""
-        corpus = with_entry(self.corpus, entry, mutant)
-        if corpus is None:
-            return True  # the load itself refuses it
-        engine = Engine(corpus, PlainChainer())
-        if entry.kind == "provisions":  # rights are compiled once for all changed articles
-            engine._procedures = self.engine._procedures
-        for row in about:
-            if self._fails(row, engine):
-                about.remove(row)
-                about.insert(0, row)  # what noticed this change may well notice the next one
-                return True
-        return False
-
-    def _fails(self, row: Row, engine: Engine) -> bool:
-        try:
-            if row.expect or set(row.beside) - {"remedies", "authorities"}:
-                check(row, plain(engine.assess(self.cases[str(row)])))
-            check_stands(row, engine.corpus, self.cases[str(row)])
-        except AssertionError:
-            return True
-        return False
-
-    def survivors(self, entry: Entry) -> tuple[list[str], int]:
-        """Return the changes of an entry that no row notices, and how many were tried."""
-        tried, about = list(changes(entry)), self.about(entry)
-        left = [name for name, raw in tried if not self.notice(entry, raw, about)]
-        return [f"{entry.id}: {name}" for name in left], len(tried)
-
-
-def _facts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _facts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _facts(inner)
-
-
-def with_entry(corpus: Corpus, entry: Entry, raw: Raw) -> Corpus | None:
-    """Return the corpus with one entry put in place of the one with its id; None if refused."""
-    try:
-        built: Any = (
-            Provision if entry.kind == "provisions" else MODELS[entry.kind]
-        ).model_validate(raw)
-    except ValueError:
-        return None
-    shelf: Any = dict(getattr(corpus, entry.kind))
-    if entry.kind == "deadlines":
-        shelf[built.jurisdiction, built.id] = built
-    elif entry.kind == "exclusions":
-        shelf[entry.country] = {**shelf[entry.country], built.id: built}
-    else:
-        shelf[built.id] = built
-    return dataclasses.replace(corpus, **{entry.kind: shelf})
-
-
-def main(wanted: list[str]) -> None:
-    """Print the survivors of the entries named, or of all."""
-    tables = Tables(load_corpus())
-    all_tried = all_left = 0
-    for entry in entries():
-        if wanted and entry.id not in wanted and str(entry.raw["id"]) not in wanted:
-            continue
-        left, tried = tables.survivors(entry)
-        all_tried, all_left = all_tried + tried, all_left + len(left)
-        if left or wanted:
-            print(f"{entry.id}: {tried} changes, {len(left)} not noticed", *left, sep="\n   ")
-    killed = 100 * (1 - all_left / all_tried) if all_tried else 100.0
-    print(f"{all_tried} changes, {all_left} not noticed: {killed:.1f} % are noticed")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
