@@ -142,7 +142,7 @@ def test_the_breach_of_the_example(example: Any) -> None:
     assert set(breach) >= BREACH
     assert breach["finding"] == "open"
     assert breach["because"] == ["held_minutes"]
-    assert breach["exceptions"] == ["kz.cao.789(2)", "kz.cao.789(3)"]
+    assert breach["exceptions"] == ["kz.cao.789(2)", "kz.cao.789(3)", "kz.cao.884(3)"]
     assert breach["cite"] == "kz.cao.789(1)"
     assert breach["remedies"]
     assert all(remedy.startswith("kz.remedy.") for remedy in breach["remedies"])

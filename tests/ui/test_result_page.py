@@ -232,16 +232,15 @@ def test_signed_warning_offers_to_tell_its_day() -> None:
 
 
 def test_the_day_of_a_warning_tells_of_no_ruling() -> None:
-    """A ruling could excuse that she was held (CAO 884(3)); a warning excuses nothing."""
+    """A ruling would send a complaint back (CAO 827(8)); the day of a warning does not."""
     days = one_day(dt.date(2025, 6, 10))
     facts: dict[str, Answer] = {
         "signed_warning": "yes",
-        "held_minutes": 1500,
-        "foreigner": "no",
+        "complaint_not_taken": "yes",
         "ruling_made": "unknown",
     }
     told = walk("kz", days, "kz.cao.449", facts, ruling=dt.date(2025, 6, 11), dates_warning=True)
-    (breach,) = (b for b in law().engine.assess(told.case()).breaches if b.id == "kz.cao.789.3")
+    (breach,) = (b for b in law().engine.assess(told.case()).breaches if b.id == "kz.cao.827.3")
     assert breach.finding == "broken"
     in_order(shown(told), "This case counts as closed against you.", "Your clock")
 
