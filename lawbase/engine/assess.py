@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from lawbase.corpus import Corpus
 from lawbase.corpus.corpus import possible_versions, surest_version
@@ -15,8 +16,15 @@ from lawbase.engine.grounds import ABSENT, PRESENT
 from lawbase.engine.logic import NO, UNKNOWN, YES, Answers
 from lawbase.engine.procedure import ProcedureAssessor
 from lawbase.model.assessment import Assessment, Breach, ChargeFinding, OfficerOffence
-from lawbase.model.case import Case
+from lawbase.model.case import Answer, Case
 from lawbase.model.law import Provision
+
+# A suspect, or a witness treated as one, stands in a criminal case; none told "there is no case".
+_CRIMINAL_CASE: Final[dict[Answer, str]] = {
+    "suspect": YES,
+    "witness_with_defence": YES,
+    "none": NO,
+}
 
 
 def default_chainer() -> Chainer:
@@ -178,10 +186,8 @@ class Engine:
     ) -> tuple[dict[str, str], frozenset[str]]:
         """Return the engine's own facts about the named charges, and who may decide them."""
         if not named:
-            # A suspect, or a witness treated as one, stands in a criminal case.
-            status = account.told.get("status_in_case")
-            in_criminal_case = status in ("suspect", "witness_with_defence")
-            return ({"charge_is_crime": YES} if in_criminal_case else {}), frozenset()
+            status = account.told.get("status_in_case", UNKNOWN)
+            return {"charge_is_crime": _CRIMINAL_CASE.get(status, UNKNOWN)}, frozenset()
         arrest: list[str] = []
         deciders: set[str] = set()
         for provision in (*named, *(p for n in named for p in self._linked(n))):

@@ -46,6 +46,7 @@ from lawbase.model.law import (
 )
 
 NOT_IN_FORCE: Final = "not_in_force"
+_DISAGREE: Final = "answers_disagree"
 _ORDER: Final = {NOT_IN_FORCE: 0, ABSENT: 1, OPEN: 2, PRESENT: 3}
 # Facts that show conduct over some time, or a criminal case on the same facts.
 _GOING_ON: Final = (
@@ -240,7 +241,7 @@ class ChargeAssessor:
         if version.text_not_seen:
             found.warnings.append("text_not_seen")
         if disputed:
-            found.warnings.append("answers_disagree")
+            found.warnings.append(_DISAGREE)
         if case.days.last > provision.verified_to:
             found.warnings.append("after_verified_to")
         if ground == ABSENT:
@@ -253,8 +254,6 @@ class ChargeAssessor:
         if self._by_act_date(provision, case) and _has_fine(found):
             found.warnings.append("amount_by_act_date")
         found.could_still_help = _could_still_help(reading, account, limitation)
-        if ground == OPEN and not disputed:
-            found.settles = self._settles(reading, account, case)
         return found
 
     def _limitation(self, reading: Reading, case: Case) -> str:
@@ -384,7 +383,7 @@ class ChargeAssessor:
     def assess(self, provision: Provision, case: Case, account: Account) -> ChargeFinding:
         """Assess an article by every version that may have applied; the gravest answer leads."""
         versions = possible_versions(provision, case.days.first, case.days.last)
-        findings = [self._of_version(provision, v, case, account) for v in versions]
+        findings = [self._with_settles(provision, v, case, account) for v in versions]
         if len(findings) > 1:
             findings.sort(key=_reassurance)
             for finding in findings:
@@ -398,6 +397,15 @@ class ChargeAssessor:
             if self.may_apply(self.corpus.provisions[neighbour], case)
         ]
         found.milder_later = self._milder_later(provision, found, case, account)
+        return found
+
+    def _with_settles(
+        self, provision: Provision, version: Version | None, case: Case, account: Account
+    ) -> ChargeFinding:
+        found = self._of_version(provision, version, case, account)
+        if version is not None and found.ground == OPEN and _DISAGREE not in found.warnings:
+            reading = self.read(provision, version, case, account)
+            found.settles = self._settles(reading, account, case)
         return found
 
     def _of_version(

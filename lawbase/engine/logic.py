@@ -172,10 +172,20 @@ def _assumes_over_perhaps(tree: Tree, assumed: bool = False) -> bool:
 
 
 def _fewest_by_trial(tree: Tree, answers: Answers, wanted: str) -> tuple[str, ...] | None:
-    """Try the answers: for the rare condition in which a fact stands twice."""
+    """Try the answers: for the rare condition in which a fact stands twice.
+
+    What no answers could do if each place of a fact had its own answer, none can do.
+    """
+    towards = facts_towards(tree, answers, wanted)
+    if towards is None and not _assumes_over_perhaps(tree):
+        return None
     test = compile_condition(tree)
     candidates = {leaf.fact: _answers_that_matter(leaf) for leaf in _leaves(tree)}
-    unknown = [fact for fact in candidates if answers.get(fact, UNKNOWN) == UNKNOWN]
+    unknown = [
+        fact
+        for fact in candidates
+        if answers.get(fact, UNKNOWN) == UNKNOWN and (towards is None or fact in towards)
+    ]
     for count in range(len(unknown) + 1):
         for chosen in combinations(unknown, count):
             for values in product(*(candidates[fact] for fact in chosen)):

@@ -50,12 +50,12 @@ def test_no_row_stands_twice_in_a_list(lists: list[CoverageList]) -> None:
 
 
 def test_an_unknown_entry_is_a_fault_with_its_line(content: Content, corpus: Corpus) -> None:
-    broken = 'list: notes\nrows:\n  - row: "1"\n    about: A\n    encoded: [kz.cao.9]\n'
+    broken = 'list: notes\nrows:\n  - row: "1"\n    about: A\n    encoded: [kz.cao.0]\n'
     content.write("coverage/broken.yaml", broken)
     with pytest.raises(ContentError) as error:
         read_coverage(content.rules, corpus)
     assert str(error.value).startswith(
-        "rules/coverage/broken.yaml, line 5, field rows[0].encoded[0]: 'kz.cao.9' is not known"
+        "rules/coverage/broken.yaml, line 5, field rows[0].encoded[0]: 'kz.cao.0' is not known"
     )
 
 
