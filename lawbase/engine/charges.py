@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -109,7 +109,7 @@ class ChargeAssessor:
         self.corpus = corpus
         self.chainer = chainer
         self._compiled: dict[tuple[str, dt.date], CompiledVersion] = {}
-        self._by_conduct = _by_conduct(corpus)
+        self._by_conduct = _by_conduct(corpus.provisions.values())
         self._confessions = [
             (fact.id, confession.jurisdiction, confession.entry)
             for fact in corpus.facts.values()
@@ -464,10 +464,10 @@ class ChargeAssessor:
         )
 
 
-def _by_conduct(corpus: Corpus) -> dict[str, set[str]]:
+def _by_conduct(provisions: Iterable[Provision]) -> dict[str, set[str]]:
     """Return for each fact the articles whose elements of conduct speak of it."""
     found: dict[str, set[str]] = {}
-    for provision in corpus.provisions.values():
+    for provision in provisions:
         for element in provision.elements.values():
             for fact in facts_in(element.when) if element.conduct else ():
                 found.setdefault(fact, set()).add(provision.id)

@@ -73,6 +73,7 @@ class ProcedureAssessor:
         self._rights = [r for r in corpus.rights.values() if r.jurisdiction == jurisdiction]
         self._days = sorted(set(self._change_days()))
         self._slices: dict[int, _Slice] = {}
+        self._compiled: dict[tuple[str, dt.date], _CompiledRight] = {}
         self._cautions = [
             (caution, compile_condition(caution.when), frozenset(facts_in(caution.when)))
             for caution in corpus.cautions.values()
@@ -185,17 +186,8 @@ class ProcedureAssessor:
         return found
 
     def _compile(self, index: int, day: dt.date) -> _Slice:
-        rights: list[_CompiledRight] = []
-        for right in self._rights:
-            version = surest_version(right, day)
-            if version is not None:
-                exceptions = tuple(
-                    (exception.cite, compile_condition(exception.when))
-                    for exception in version.exceptions
-                )
-                test = compile_condition(version.broken_when)
-                facts = tuple(facts_in(version.broken_when))
-                rights.append(_CompiledRight(right, version, facts, test, exceptions))
+        stand = ((right, surest_version(right, day)) for right in self._rights)
+        rights = [self._right(right, version) for right, version in stand if version is not None]
         name = f"rights.{self.jurisdiction}.{index}"
         by_fact: dict[str, list[int]] = {}
         for number, compiled in enumerate(rights):
@@ -206,6 +198,21 @@ class ProcedureAssessor:
             for number, some in enumerate(_in_sets(rights))
         )
         return _Slice(tuple(rights), by_fact, rules)
+
+    def _right(self, right: Right, version: RightVersion) -> _CompiledRight:
+        """Return the compiled form of a version; each is compiled once for all days."""
+        key = right.id, version.entry.earliest
+        found = self._compiled.get(key)
+        if found is None:
+            exceptions = tuple(
+                (exception.cite, compile_condition(exception.when))
+                for exception in version.exceptions
+            )
+            test = compile_condition(version.broken_when)
+            facts = tuple(facts_in(version.broken_when))
+            found = _CompiledRight(right, version, facts, test, exceptions)
+            self._compiled[key] = found
+        return found
 
     # -- deadlines -----------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from lawbase.casefile import read_case
 from lawbase.corpus import Corpus
 from lawbase.engine import Engine
 from lawbase.engine.chaining import PlainChainer
+from lawbase.engine.charges import _by_conduct
 from lawbase.model.case import Case
 from lawbase.model.law import Provision
 from lawbase.output import plain
@@ -51,15 +53,38 @@ class Tables:
         corpus = with_entry(self.corpus, entry, mutant)
         if corpus is None:
             return True  # the load itself refuses it
-        engine = Engine(corpus, PlainChainer())
-        if entry.kind == "provisions":  # rights are compiled once for all changed articles
-            engine._procedures = self.engine._procedures
+        engine = self.engine_of(corpus, entry)
         for row in about:
             if self._fails(row, engine):
                 about.remove(row)
                 about.insert(0, row)  # what noticed this change may well notice the next one
                 return True
         return False
+
+    def engine_of(self, corpus: Corpus, entry: Entry) -> Engine:
+        """Return the engine of the changed law; what the change leaves alone is compiled once."""
+        if entry.kind not in ("provisions", "rights"):
+            return Engine(corpus, PlainChainer())
+        engine = copy.copy(self.engine)
+        engine.corpus = corpus
+        if entry.kind == "provisions":
+            engine._charge_articles = {j: corpus.charges_of(j) for j in corpus.exclusions}
+            engine._officer_articles = {j: corpus.officer_offences_of(j) for j in corpus.exclusions}
+            engine.charges = charges = copy.copy(self.engine.charges)
+            charges.corpus = corpus
+            charges._compiled = _without(charges._compiled, entry.id)
+            charges._by_conduct = _by_conduct(corpus.provisions.values())
+        else:
+            procedure = copy.copy(self.engine._procedures[entry.country])
+            procedure.corpus = corpus
+            procedure._rights = [
+                r for r in corpus.rights.values() if r.jurisdiction == entry.country
+            ]
+            procedure._days = sorted(set(procedure._change_days()))
+            procedure._slices = {}
+            procedure._compiled = _without(procedure._compiled, entry.id)
+            engine._procedures = {**self.engine._procedures, entry.country: procedure}
+        return engine
 
     def _fails(self, row: Row, engine: Engine) -> bool:
         try:
@@ -77,6 +102,10 @@ class Tables:
         assert not failing, f"these rows fail without any change: {failing}"
         left = [name for name, raw in tried if not self.notice(entry, raw, about)]
         return [f"{entry.id}: {name}" for name in left], len(tried)
+
+
+def _without(compiled: dict[Any, Any], id_: str) -> dict[Any, Any]:
+    return {key: value for key, value in compiled.items() if key[0] != id_}
 
 
 def _facts(value: Any) -> Iterator[str]:
