@@ -37,22 +37,27 @@ def find(corpus: Corpus, query: str, country: str) -> list[Hit]:
         country: kz or kg.
     """
     asked = [_beginning(word) for word in _words(query)]
-    scores: dict[Hit, int] = {}
+    places: dict[Hit, tuple[int | str, ...]] = {}
     for entry in _index(_Key(corpus)):
         if asked and entry.hit.id.startswith(country + "."):
             points = [entry.points(word) for word in asked]
             if all(points):
-                scores[entry.hit] = sum(points)
-    return sorted(scores, key=lambda hit: (-scores[hit], hit.kind, hit.id))
+                hit = entry.hit
+                places[hit] = entry.of_officers, -sum(points), entry.seldom, hit.kind, hit.id
+    return sorted(places, key=lambda hit: places[hit])
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """An entry as it is searched; what officers commit comes last, what they seldom use later."""
+
     hit: Hit
     numbers: frozenset[str]
     heard: frozenset[str]
     title: frozenset[str]
     text: frozenset[str]
+    of_officers: bool = False
+    seldom: bool = False
 
     def points(self, word: str) -> int:
         if word in self.numbers:
@@ -90,6 +95,8 @@ def _entries(corpus: Corpus) -> Iterator[_Entry]:
             _all_words(provision.as_heard),
             _all_words(provision.title.values()),
             _all_words(_in_all_languages(texts)),
+            provision.aimed_at == "officer",
+            not provision.often,
         )
     for right in corpus.rights.values():
         version = right.versions[-1]

@@ -46,10 +46,14 @@ def test_without_the_day_of_the_paper_the_time_is_unknown(plain_engine: Engine) 
 
 
 def test_half_fine_alone_is_decided_and_leads_to_the_prosecutor(plain_engine: Engine) -> None:
-    """CAO 811(2): decided; 811(4): the prosecutor's protest."""
+    """CAO 811(2): decided; 811(4): the prosecutor's protest; 852, 854: newly found facts."""
     found = closed(plain_engine, paid_half_fine="yes")
     assert found.state(AFTER) == "decided"
-    assert found.remedies == ("kz.remedy.prosecutor_acts",)
+    assert found.remedies == (
+        "kz.remedy.prosecutor_protest",
+        "kz.remedy.newly_found_facts",
+        "kz.remedy.prosecutor_acts",
+    )
 
 
 def test_ruling_beside_a_half_fine_keeps_its_clock(plain_engine: Engine) -> None:
@@ -111,8 +115,7 @@ def test_report_words_a_deadline_as_on_the_day_of_its_event(
         facts = {"foreigner": "yes", "approached_people": "yes"}
         case = case_of("kz", day, "kz.cao.449", events={"ruling_received": day}, **facts)
         found = FindingsWriter(corpus, "en", case).write(plain_engine.assess(case))
-        (words,) = found.deadlines
-        assert late in words.late
+        assert late in found.deadlines[0].late
 
 
 def test_deadline_is_worded_as_on_the_day_of_its_event(
@@ -121,5 +124,5 @@ def test_deadline_is_worded_as_on_the_day_of_its_event(
     """CO 547 before Law 156 of 4 August 2023 was not seen."""
     for day, unseen in (("2023-03-01", True), ("2024-03-01", False)):
         case = case_of("kg", day, "kg.co.126", events={"ruling_received": day})
-        (found,) = plain_engine.assess(case).deadlines
+        found = plain_engine.assess(case).deadlines[0]
         assert deadline_version(corpus, case, found).text_not_seen is unseen

@@ -35,9 +35,9 @@ def show(walk: Walk, assessment: Assessment, closed: ClosedCase | None) -> None:
 def _show_yours(walk: Walk, assessment: Assessment, closed: ClosedCase | None) -> None:
     _ = words(walk)
     section(_("Your clock"), "clock")
+    expulsion = closed is not None and closed.expulsion
     for deadline in assessment.deadlines:
-        earlier = closed is not None and closed.expulsion and deadline is closed.appeal
-        say(_deadline(walk, deadline, earlier))
+        say(_deadline(walk, deadline, expulsion, closed is not None and deadline is closed.appeal))
     paragraphs(_("The paper that you file has your name and address."), kind="small")
 
 
@@ -56,13 +56,16 @@ def days_left(walk: Walk, due: dt.date) -> str:
     return _("Days left: {count}.").format(count=left) if left > 0 else ""
 
 
-def _deadline(walk: Walk, deadline: DeadlineFinding, expulsion: bool) -> str:
+def _deadline(walk: Walk, deadline: DeadlineFinding, expulsion: bool, appeal: bool) -> str:
+    """Return the card of a term; beside an expulsion no term says how many days are left."""
     _ = words(walk)
     known = law().corpus.deadlines[walk.country, deadline.id]
     version = deadline_version(law().corpus, walk.case(), deadline)
     left = days_left(walk, deadline.due)
     told = [left or _("The safe day has passed.") + " " + _(version.late), _(version.text)]
-    if expulsion:
+    if expulsion and not appeal:
+        told = told[1:] if left else told
+    elif expulsion:
         first = [expulsion_first(walk), _("An earlier departure date counts instead of this day.")]
         told = first + (told[1:] if left else told)
     elif deadline.latest > deadline.due:
