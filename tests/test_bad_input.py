@@ -28,7 +28,7 @@ DAY_FORM = "a day like 2025-03-01, a month like 2025-03, or {from: 2025-03-01, t
 A_DAY = "a day that exists, like 2025-03-01"
 FIELDS = "jurisdiction, date, today, charges, role, facts, events"
 ROLES = "worker, colleague, driver, administrator, landlord, other"
-KZ_CHARGES = "kz.cao.434, kz.cao.449, kz.cao.450, kz.cc.134, kz.cc.308, kz.cc.309"
+KZ_CHARGES = ", ".join(provision.id for provision in load_corpus().charges_of("kz"))
 EVENTS = (
     "ruling_received, case_opened, detained_from, released_at, complaint_filed, "
     "refusal_received, protocol_date, injury_date"

@@ -154,7 +154,8 @@ class World:
 def watched(reading: Reading, named: bool) -> Callable[[Reading], list[object]]:
     """Return what must be settled: the elements of each way that is not ruled out.
 
-    With no charge named, of an article that nothing told points to: whether its conduct is met.
+    With no charge named, of an article that nothing told points to: whether its conduct is met, if
+    officers reach for it first; the others are only offered.
     """
     conduct = {e.key for e in reading.compiled.elements if e.element.conduct}
     keys = [
@@ -165,7 +166,8 @@ def watched(reading: Reading, named: bool) -> Callable[[Reading], list[object]]:
     ]
     if named or reading.pointed:
         return lambda read: [read.findings[f"element.{key}"] for key in keys]
-    return lambda read: [read.findings[f"element.{key}"] == "met" for key in keys if key in conduct]
+    keys = [key for key in keys if key in conduct and reading.compiled.provision.often]
+    return lambda read: [read.findings[f"element.{key}"] == "met" for key in keys]
 
 
 # -- the partial cases -----------------------------------------------------------------------------
