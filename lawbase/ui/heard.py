@@ -23,9 +23,9 @@ def show(walk: Walk) -> None:
     """Ask what they said; several are possible, nothing too."""
     _ = words(walk)
     bar(walk)
-    title(_("What do they say you did?"))
-    say(folded(_("Why we ask"), _("Each word stands for an article. You can choose several.")))
     everything = walk.page == "all_articles"
+    title(_("All articles") if everything else _("What do they say you did?"))
+    say(folded(_("Why we ask"), _("Each word stands for an article. You can choose several.")))
     provisions = [p for p in _in_force(walk) if p.often or everything]
     chosen = [p.id for p in sorted(provisions, key=lambda p: not p.often) if _chosen(walk, p)]
     if st.button(
