@@ -47,7 +47,7 @@ def _facts(corpus: Corpus, dice: random.Random, jurisdiction: str) -> dict[str, 
         for fact in corpus.facts.values()
         if jurisdiction in fact.jurisdictions and fact.id not in GATES
     ]
-    count = dice.choice((0, 3, 8, 20, 60))
+    count = dice.choice((0, 0, 3, 8, 20, 60))
     told = dice.sample(known, count)
     if count >= 8:
         told += [corpus.facts[gate] for gate in GATES if dice.random() < 0.12]

@@ -42,20 +42,29 @@ class _CompiledRight:
     exceptions: tuple[tuple[str, Test], ...]
 
 
-# durable-rules 2.0.28 keeps no more than 255 properties of a rule set apart.
-_MOST_FINDINGS: Final = 200
+# Rights whose rules stand together in one set. durable-rules 2.0.28 keeps no more than 255 findings
+# of a set apart and each set costs memory; a set that is run costs time.
+_TOGETHER: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _RightsTogether:
+    """Rights as they stood at the same time, by their first findings, and the rules of all."""
+
+    findings: frozenset[str]
+    rules: RuleSet
 
 
 @dataclass(frozen=True, slots=True)
 class _Slice:
     """The rights of one country between two days on which one of them changed.
 
-    `rules`: each right's rules stand together in one set.
+    `sets`: some rights each, with their rules.
     """
 
     rights: tuple[_CompiledRight, ...]
     by_fact: dict[str, list[int]]
-    rules: tuple[RuleSet, ...]
+    sets: tuple[_RightsTogether, ...]
 
     def touched_by(self, facts: Iterable[str]) -> list[_CompiledRight]:
         """Return the rights whose condition speaks of one of these facts, in their order."""
@@ -74,6 +83,7 @@ class ProcedureAssessor:
         self._days = sorted(set(self._change_days()))
         self._slices: dict[int, _Slice] = {}
         self._compiled: dict[tuple[str, dt.date], _CompiledRight] = {}
+        self._sets: dict[str, _RightsTogether] = {}
         self._cautions = [
             (caution, compile_condition(caution.when), frozenset(facts_in(caution.when)))
             for caution in corpus.cautions.values()
@@ -130,9 +140,13 @@ class ProcedureAssessor:
                 findings[f"exception.{id_}.{index}"] = _EXCEPTION[test(answers)[0]]
         if not findings:
             return []
-        settled = settle(
-            [fired for rules in part.rules for fired in self.chainer.run(rules, findings)]
-        )
+        fired = [
+            conclusion
+            for some in part.sets
+            if not some.findings.isdisjoint(findings)
+            for conclusion in self.chainer.run(some.rules, findings)
+        ]
+        settled = settle(fired)
         found: list[Breach] = []
         for right in part.rights:
             id_ = right.right.id
@@ -182,22 +196,37 @@ class ProcedureAssessor:
         index = bisect_right(self._days, day)
         found = self._slices.get(index)
         if found is None:
-            found = self._slices[index] = self._compile(index, day)
+            found = self._slices[index] = self._compile(day)
         return found
 
-    def _compile(self, index: int, day: dt.date) -> _Slice:
-        stand = ((right, surest_version(right, day)) for right in self._rights)
-        rights = [self._right(right, version) for right, version in stand if version is not None]
-        name = f"rights.{self.jurisdiction}.{index}"
+    def _compile(self, day: dt.date) -> _Slice:
+        groups = [
+            [
+                self._right(right, version)
+                for right in self._rights[first : first + _TOGETHER]
+                if (version := surest_version(right, day)) is not None
+            ]
+            for first in range(0, len(self._rights), _TOGETHER)
+        ]
+        rights = [right for group in groups for right in group]
         by_fact: dict[str, list[int]] = {}
         for number, compiled in enumerate(rights):
             for fact in compiled.facts:
                 by_fact.setdefault(fact, []).append(number)
-        rules = tuple(
-            RuleSet(f"{name}.{number}#{self.corpus.digest}", tuple(some))
-            for number, some in enumerate(_in_sets(rights))
-        )
-        return _Slice(tuple(rights), by_fact, rules)
+        return _Slice(tuple(rights), by_fact, tuple(map(self._together, groups)))
+
+    def _together(self, rights: list[_CompiledRight]) -> _RightsTogether:
+        """Return the set of these versions; days between which none of them changed share it."""
+        name = "+".join(f"{right.right.id}@{right.version.entry.earliest}" for right in rights)
+        found = self._sets.get(name)
+        if found is None:
+            rules = tuple(rule for right in rights for rule in _right_rules(right))
+            found = _RightsTogether(
+                frozenset(f"right.{right.right.id}" for right in rights),
+                RuleSet(f"{name}#{self.corpus.digest}", rules),
+            )
+            self._sets[name] = found
+        return found
 
     def _right(self, right: Right, version: RightVersion) -> _CompiledRight:
         """Return the compiled form of a version; each is compiled once for all days."""
@@ -303,20 +332,6 @@ def _right_rules(right: _CompiledRight) -> Iterator[Rule]:
         yield Rule(f"{base}/open/{exception}", when, (then, "open"))
     disputed = (finding, frozenset({"disputed"}))
     yield Rule(f"{base}/disputed", (disputed, *((e, may) for e in exceptions)), (then, "open"))
-
-
-def _in_sets(rights: list[_CompiledRight]) -> Iterator[list[Rule]]:
-    """Yield the rules of these rights, in sets that speak of few enough findings."""
-    rules: list[Rule] = []
-    findings = 0
-    for right in rights:
-        needed = 1 + len(right.exceptions)
-        if findings + needed > _MOST_FINDINGS:
-            yield rules
-            rules, findings = [], 0
-        rules += _right_rules(right)
-        findings += needed
-    yield rules
 
 
 def _deadline_version(

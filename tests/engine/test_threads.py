@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ import pytest
 from lawbase.corpus import load_corpus
 from lawbase.corpus.loading import RULES
 from lawbase.engine import Engine
-from lawbase.engine.chaining import Chainer, PlainChainer
+from lawbase.engine.chaining import Chainer, PlainChainer, RuleSet
 from lawbase.model.case import Case
 from lawbase.output import plain
 from tests.random_cases import random_cases
@@ -60,6 +61,16 @@ def durable_engine_anew(rules: Path = RULES) -> Engine:
     return Engine(load_corpus(rules), DurableChainer())
 
 
+def every_set_of_rules(engine: Engine) -> Iterator[RuleSet]:
+    """Yield the rules of each version of each article, and of the rights of each day."""
+    for provision in engine.corpus.provisions.values():
+        for version in provision.versions:
+            yield engine.charges.compiled(provision, version).rules
+    for procedure in engine._procedures.values():
+        for day in procedure._days:
+            yield from (some.rules for some in procedure._slice(day).sets)
+
+
 def hammer(count: int) -> None:
     """Assess random cases from many threads; print what was wrong and the memory of each half."""
     engine = durable_engine_anew()
@@ -67,8 +78,13 @@ def hammer(count: int) -> None:
     cases = list(random_cases(engine.corpus, count, seed=8))
     start = threading.Barrier(THREADS)
 
-    def answered_wrong(part: list[Case]) -> list[str]:
+    def use_every_set_of_rules(_thread: int) -> None:
         # All begin at the same moment: the first use of a set of rules is the most delicate one.
+        start.wait()
+        for rules in every_set_of_rules(engine):
+            engine.chainer.run(rules, {})
+
+    def answered_wrong(part: list[Case]) -> list[str]:
         start.wait()
         return [
             repr(case)
@@ -76,6 +92,9 @@ def hammer(count: int) -> None:
             if plain(engine.assess(case)) != plain(yardstick.assess(case))
         ]
 
+    # Each set is built at its first use and kept: what grows later is a leak.
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(use_every_set_of_rules, range(THREADS)))
     wrong: list[str] = []
     memory: list[float] = []
     for half in (cases[: count // 2], cases[count // 2 :]):

@@ -83,6 +83,7 @@ class Tables:
             procedure._days = sorted(set(procedure._change_days()))
             procedure._slices = {}
             procedure._compiled = _without(procedure._compiled, entry.id)
+            procedure._sets = {}
             engine._procedures = {**self.engine._procedures, entry.country: procedure}
         return engine
 
