@@ -18,7 +18,7 @@ from lawbase.engine import Engine
 from lawbase.engine.account import Account
 from lawbase.engine.charges import Reading
 from lawbase.engine.grounds import NOT_MET, OPEN, WEAK, CompiledElement
-from lawbase.engine.logic import REFUSED, Answers, facts_that_settle
+from lawbase.engine.logic import REFUSED, YES, Answers, facts_that_settle, facts_towards
 from lawbase.model.case import Case
 from lawbase.model.condition import Presumed, Told, Tree, facts_in
 from lawbase.model.facts import Fact
@@ -60,11 +60,10 @@ class Interview:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.facts = engine.corpus.facts
-        self._sources: dict[str, tuple[str, ...]] = {}
+        self._shown_by: dict[str, list[Tree]] = {}
         for derivation in engine.corpus.derivations:
             trees = [t for t in (derivation.yes_when, derivation.no_when) if t is not None]
-            sources = tuple(fact for tree in trees for fact in facts_in(tree))
-            self._sources[derivation.fact] = self._sources.get(derivation.fact, ()) + sources
+            self._shown_by.setdefault(derivation.fact, []).extend(trees)
         self._seen = {fact: self._seen_behind(fact) for fact in self.facts}
         self._judged = [fact.id for fact in self.facts.values() if fact.judged]
 
@@ -75,10 +74,11 @@ class Interview:
             return Step(True, None)
         if account.told.get("held_now") == "yes":
             return Step(True, None)  # while she is held: short phrases, no questions
-        needed = list(self._askable(case, self._needed(case, account)))
+        answers = self._answers(case, account)
+        needed = list(self._askable(case, self._needed(case, account), answers))
         if needed:
             return Step(False, Question(needed[0], len(needed)))
-        offered = sorted(self._askable(case, self._offered(case, account)), key=_place)
+        offered = sorted(self._askable(case, self._offered(case, account), answers), key=_place)
         return Step(True, Question(offered[0], len(offered)) if offered else None)
 
     def to_prove(self, case: Case) -> list[str]:
@@ -147,12 +147,12 @@ class Interview:
 
     # -- what may be asked ---------------------------------------------------------------------
 
-    def _askable(self, case: Case, wanted: Iterator[str]) -> Iterator[Fact]:
+    def _askable(self, case: Case, wanted: Iterator[str], answers: Answers) -> Iterator[Fact]:
         """Yield the facts to ask for, seen ones for judged ones, each once."""
         hidden = self.engine.confessions(case)
         done: set[str] = set()
         for id_ in wanted:
-            for fact_id in self._seen.get(id_, ()):
+            for fact_id in self._still_showing(id_, answers):
                 if fact_id in done or fact_id in case.facts or fact_id in hidden:
                     continue
                 fact = self.facts[fact_id]
@@ -168,8 +168,24 @@ class Interview:
             if not self.facts[fact_id].judged:
                 seen.append(fact_id)
             else:
-                behind += [s for s in self._sources.get(fact_id, ()) if s not in behind]
+                sources = (s for tree in self._shown_by.get(fact_id, ()) for s in facts_in(tree))
+                behind += [s for s in dict.fromkeys(sources) if s not in behind]
         return tuple(seen)
+
+    def _still_showing(self, id_: str, answers: Answers) -> list[str]:
+        """Return the seen facts that can still show a judged one; a seen one itself."""
+        seen: list[str] = []
+        behind = [id_]
+        for fact_id in behind:  # grows while a source is judged itself
+            if fact_id not in self.facts:
+                continue  # a fact of the engine's own
+            if not self.facts[fact_id].judged:
+                seen.append(fact_id)
+                continue
+            for tree in self._shown_by.get(fact_id, ()):
+                towards = facts_towards(tree, answers, YES) or ()
+                behind += [s for s in facts_in(tree) if s in towards and s not in behind]
+        return seen
 
 
 def _not_ruled_out(reading: Reading) -> Iterator[CompiledElement]:

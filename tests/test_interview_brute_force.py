@@ -20,10 +20,10 @@ import pytest
 from lawbase.corpus import Corpus
 from lawbase.engine import Engine
 from lawbase.engine.charges import Reading
+from lawbase.engine.logic import _leaves
 from lawbase.interview import GATES, PAPERS, SAFETY, Interview, Question, Step
 from lawbase.model.case import FIRST_DAY, Answer, Case, Days
-from lawbase.model.condition import Tree, facts_in
-from lawbase.model.facts import Fact
+from lawbase.model.condition import NumberOver, Tree, facts_in
 from lawbase.model.law import Provision, Version
 from tests.random_cases import TODAY
 from tests.test_ask import can_matter, findings, related
@@ -61,8 +61,17 @@ def askable(corpus: Corpus, provision: Provision, version: Version) -> tuple[str
     return tuple(dict.fromkeys(s for fact in named for s in seen_behind(corpus, fact)))
 
 
-def answers_to(fact: Fact) -> tuple[Answer, ...]:
-    return tuple(choice for choice in fact.choices or ("yes", "no") if choice != "unknown")
+def limits(corpus: Corpus, fact: str) -> list[int]:
+    """The limits that elements of articles set for a number."""
+    leaves = (
+        leaf
+        for p in corpus.provisions.values()
+        for e in p.elements.values()
+        for leaf in _leaves(e.when)
+    )
+    return sorted(
+        {leaf.limit for leaf in leaves if isinstance(leaf, NumberOver) and leaf.fact == fact}
+    )
 
 
 @dataclass
@@ -75,6 +84,7 @@ class World:
     judged: tuple[str, ...] = ()
     found: dict[Key, object] = field(default_factory=dict)
     mattering: dict[tuple[Key, str], bool] = field(default_factory=dict)
+    possible: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -84,7 +94,15 @@ class World:
         return self.case.model_copy(update={"facts": {**TOLD_FIRST, **facts}})
 
     def answers(self, fact: str) -> tuple[Answer, ...]:
-        return answers_to(self.engine.corpus.facts[fact])
+        """The answers that can differ: of a number those on each side of every limit."""
+        if fact not in self.possible:
+            known = self.engine.corpus.facts[fact]
+            told: tuple[Answer, ...] = tuple(known.choices) or ("yes", "no")
+            if known.kind == "number":
+                below = limits(self.engine.corpus, fact)
+                told = (*below, below[-1] + 1) if below else (0, 1)
+            self.possible[fact] = tuple(answer for answer in told if answer != "unknown")
+        return self.possible[fact]
 
     def agree(self, facts: Facts) -> bool:
         """Say whether the answers agree with each other."""
@@ -136,7 +154,8 @@ class World:
         hidden = self.engine.confessions(self.case)
         for reading in self.in_play(facts):
             settled = watched(reading, named=bool(self.case.charges))
-            opened = [f for f in self.askable(reading) if f not in facts and f not in hidden]
+            told = {**TOLD_FIRST, **facts}
+            opened = [f for f in self.askable(reading) if f not in told and f not in hidden]
             for answers in product(*map(self.answers, opened)):
                 more = dict(zip(opened, answers, strict=True))
                 after = self._read_again(reading, {**facts, **more})
@@ -329,13 +348,16 @@ def test_what_is_offered_after_enough_can_matter_too(
     dice = Random(jurisdiction)
     for world in list(worlds(plain_engine, jurisdiction)) * 3:
         facts = dice.choice(list(partial_cases(world)))
-        while (question := interview.next_step(world.told(facts)).question) is not None:
+        while world.agree(facts):
+            question = interview.next_step(world.told(facts)).question
+            if question is None:
+                break
             fact = question.fact
             if dice.random() < 0.3 and not can_matter(
                 plain_engine, world.told(facts), fact, beside, final=True
             ):
                 idle.append(f"{world.name}, told {facts}: {fact.id}")
-            answers = (100, 200, 1500, 3000) if fact.kind == "number" else answers_to(fact)
+            answers = (100, 200, 1500, 3000) if fact.kind == "number" else world.answers(fact.id)
             facts = {**facts, fact.id: dice.choice((*answers, "unknown"))}
     assert idle == []
 

@@ -28,7 +28,7 @@ def compare(expected: dict[str, Any], found: dict[str, Any]) -> None:
         elif key == "rests_on":
             assert set(value) <= set(found[key]), key
         elif key == "parts":
-            assert {str(part) for part in value} == {part["part"] for part in found[key]}, key
+            compare_parts(value, found[key])
         elif key == "penalties":
             compare_penalties(value, found[key])
         elif key == "elements":
@@ -55,6 +55,14 @@ def compare_penalties(expected: list[str], found: list[dict[str, Any]]) -> None:
         check_arithmetic(words)
     wanted, actual = same_penalties(expected, found)
     assert actual == wanted, "penalties"
+
+
+def compare_parts(expected: Any, found: list[dict[str, Any]]) -> None:
+    """Compare the parts that may apply; with a mapping the penalties of each too."""
+    assert {str(part) for part in expected} == {part["part"] for part in found}, "parts"
+    if isinstance(expected, dict):
+        for part in found:
+            compare_penalties(expected[part["part"]], part["penalties"])
 
 
 def compare_milder(value: Any, found: dict[str, Any] | None) -> None:
@@ -120,10 +128,7 @@ def compare_entry(expected: dict[str, Any], found: dict[str, Any]) -> None:
         elif key in ("because", "remedies", "warnings"):
             assert set(value) <= set(found[key]), key
         elif key == "parts":
-            assert {str(part) for part in value} == {part["part"] for part in found[key]}, key
-            if isinstance(value, dict):
-                for part in found[key]:
-                    compare_penalties(value[part["part"]], part["penalties"])
+            compare_parts(value, found[key])
         elif key == "penalties":
             compare_penalties(value, found[key])
         elif key == "exceptions":
