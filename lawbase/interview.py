@@ -65,7 +65,7 @@ class Interview:
             trees = [t for t in (derivation.yes_when, derivation.no_when) if t is not None]
             self._shown_by.setdefault(derivation.fact, []).extend(trees)
         self._seen = {fact: self._seen_behind(fact) for fact in self.facts}
-        self._judged = [fact.id for fact in self.facts.values() if fact.judged]
+        self._judged = frozenset(fact.id for fact in self.facts.values() if fact.judged)
 
     def next_step(self, case: Case) -> Step:
         """Return what to do next in this case."""
@@ -142,8 +142,9 @@ class Interview:
 
     def _answers(self, case: Case, account: Account) -> Answers:
         """Return the answers; "refused" stands for those that no later question will bring."""
-        settled = (id_ for id_ in self._judged if case.facts.keys() >= set(self._seen[id_]))
-        return {**dict.fromkeys((*case.facts, *settled), REFUSED), **account.answers}
+        asked = [id_ for id_ in case.facts if id_ not in self._judged]
+        asked += [id_ for id_ in self._judged if case.facts.keys() >= set(self._seen[id_])]
+        return {**dict.fromkeys(asked, REFUSED), **account.answers}
 
     # -- what may be asked ---------------------------------------------------------------------
 

@@ -241,7 +241,7 @@ def test_left_never_rises_when_a_no_is_told(
 
 def answers_to(fact: Fact) -> tuple[Answer, ...]:
     if fact.kind == "number":
-        return (0, 100, 200, 1500, 3000)
+        return (0, 1, 4, 6, 11, 31, 100, 200, 1500, 3000)  # minutes and days
     return tuple(fact.choices) or ("yes", "no")
 
 

@@ -192,6 +192,7 @@ def test_every_random_case_is_made_or_refused(plain_engine: Engine, corpus: Corp
             except Refused:
                 continue
             made += 1
+            text = text.replace("заведомо невиновного", "")  # the official name of an article
             assert not re.search(r"\b(innocent|guilty|невинов\w*|виновн\w*)\b", text, re.IGNORECASE)
             assert "None" not in text.split()
     assert made > 100
