@@ -321,7 +321,8 @@ def test_it_asks_nothing_in_vain_and_never_stops_too_soon(
     print(jurisdiction, dict(tally.counts))
     assert tally.counts["questions"]
     assert tally.counts["enough"]
-    assert [line for line in tally.idle if not line.endswith(ONE_TOO_MANY)] == []
+    idle = [i for i in tally.idle if not (i.startswith("kg.co.440 ") and i.endswith(ONE_TOO_MANY))]
+    assert idle == []
     assert tally.early == []
 
 
